@@ -1,0 +1,1 @@
+"""The Hint API client: the only httpx code."""

@@ -1,0 +1,141 @@
+"""Reads what Hint answered: its records, its pages, and its refusals as errors that say what to do."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hintctl.api.connection import Answer
+from hintctl.api.resources import Resource
+from hintctl.errors import (
+    ConflictError,
+    HintctlError,
+    KeyRefusedError,
+    RecordNotFoundError,
+    RejectedError,
+    UnavailableError,
+)
+
+_LONGEST_MESSAGE = 300
+_FIELD_NAME = re.compile(r"[a-z_]{1,40}")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """One record as this partner sees it.
+
+    `integration_record_id` is None where the record is not linked. `merged_into` is the Hint ID of the patient that
+    took this one's place. `fields` is the API's own object, which may hold health data.
+    """
+
+    resource: Resource
+    hint_id: str
+    integration_record_id: str | None
+    merged_into: str | None
+    fields: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """A page of a listing. `total` counts all records of the listing, None where the API does not say."""
+
+    records: tuple[Record, ...]
+    total: int | None
+
+
+class UnreadableAnswer(Exception):  # noqa: N818 -- not an end but a reason to try again
+    """A successful answer that is not JSON: cut off on the way, or from something that is not the API."""
+
+
+def read_json(answer: Answer) -> Any:
+    """The body's JSON value. Raises UnreadableAnswer."""
+    try:
+        return json.loads(answer.body)
+    except (ValueError, RecursionError):
+        raise UnreadableAnswer(f"an answer ({answer.status}) that is not JSON") from None
+
+
+def read_record(resource: Resource, value: Any) -> Record:
+    """A record from its JSON object. Raises UnavailableError for anything else."""
+    if not isinstance(value, dict) or not isinstance(value.get("id"), str):
+        raise UnavailableError(
+            f"the API answered with something that is not a {resource.value}.", hint="Check the endpoint."
+        )
+    integration_record_id, merged_into = value.get("integration_record_id"), value.get("merged_into")
+    if not isinstance(integration_record_id, str | None) or not isinstance(merged_into, str | None):
+        raise UnavailableError(f"the API sent {value['id']} with IDs that are not text.", hint="Tell Hint's support.")
+    return Record(
+        resource=resource,
+        hint_id=value["id"],
+        integration_record_id=integration_record_id or None,
+        merged_into=merged_into or None,
+        fields=value,
+    )
+
+
+def read_page(resource: Resource, value: Any, headers: Mapping[str, str]) -> Page:
+    """A page from its JSON array and the headers (HINT-API: list endpoints). Raises UnavailableError."""
+    if not isinstance(value, list):
+        raise UnavailableError(f"the API's list of {resource.value}s is not a list.", hint="Check the endpoint.")
+    total = headers.get("x-total-count", "")
+    return Page(
+        records=tuple(read_record(resource, item) for item in value),
+        total=int(total) if total.isascii() and total.isdigit() else None,
+    )
+
+
+def read_refusal(answer: Answer, what: str) -> HintctlError:
+    """The error for an answer outside 2xx. `what` names the request's object, `patient 'emr-1'` say."""
+    said, fields = _read_error_body(answer)
+    match answer.status:
+        case 401 | 403 as status:
+            return KeyRefusedError(
+                f"Hint refused the key ({status}).",
+                said=said or "",
+                hint="Check HINT_API_KEY, or the profile's key.",
+            )
+        case 428:
+            return KeyRefusedError(
+                "Hint refused the key (428).",
+                said=said or "",
+                hint="A partner key can't do this: use a practice access token.",
+            )
+        case 404 if said is not None or not answer.body.strip():
+            return RecordNotFoundError(
+                f"Hint has no {what}.",
+                hint="Check the ID, and that the record belongs to this practice and partner.",
+            )
+        case 409:
+            return ConflictError("Hint refused it as a duplicate (409).", said=said or "")
+        case status if 300 <= status < 400:
+            return UnavailableError(
+                f"the endpoint answered with a redirect ({status}), which hintctl does not follow.",
+                hint="Configure the address that it leads to.",
+            )
+        case status if status >= 500 or status == 429:
+            return UnavailableError(f"the API keeps failing ({status}).", said=said or "", hint="Try again later.")
+        case status if said is None:
+            return UnavailableError(
+                f"the endpoint answered {status}, and not as the Hint API does.", hint="Check the endpoint."
+            )
+        case status:
+            at_fault = f": {', '.join(sorted(fields))}" if fields else ""
+            return RejectedError(
+                f"Hint refused the request ({status}{at_fault}).", status=status, fields=fields, said=said
+            )
+
+
+def _read_error_body(answer: Answer) -> tuple[str | None, frozenset[str]]:
+    """Hint's message and the fields at fault (HINT-API: Errors); no message at all where the body is not Hint's."""
+    try:
+        value = read_json(answer)
+    except UnreadableAnswer:
+        return None, frozenset()
+    if not isinstance(value, dict):
+        return None, frozenset()
+    errors = value.get("errors")
+    fields = (
+        frozenset(name for name in errors if _FIELD_NAME.fullmatch(name)) if isinstance(errors, dict) else frozenset()
+    )
+    return str(value.get("message") or "")[:_LONGEST_MESSAGE], fields

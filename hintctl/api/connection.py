@@ -1,0 +1,160 @@
+"""One HTTP exchange: the only place that talks through httpx, and where its errors are translated."""
+
+import asyncio
+import ssl
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import httpx
+
+from hintctl import __version__
+from hintctl.api.endpoint import Endpoint
+from hintctl.api_key import ApiKey
+from hintctl.errors import UnavailableError
+
+LARGEST_ANSWER = 16 * 1024 * 1024  # bytes; a page of 100 patients is well under one MiB
+_DEADLINE = 60.0  # seconds for one whole exchange: httpx's own timeouts start again with every byte read
+_TIMEOUT = httpx.Timeout(30.0, connect=10.0)
+
+# An API in this process: (method, path and query, headers, body) -> (status, headers, body).
+Handler = Callable[[str, str, Mapping[str, str], bytes], tuple[int, Sequence[tuple[str, str]], bytes]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What came back: the status, the headers (names in lower case) and the whole body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class TransportFailure(Exception):  # noqa: N818 -- not an end but a reason to try again
+    """The exchange broke off. The request may or may not have been carried out. The text says how it broke."""
+
+
+class Connections:
+    """Exchanges requests with one endpoint, over as many connections as are needed at once.
+
+    Each connection is an httpx client of its own, taken from the top of a stack: httpx's shared pool costs several
+    times the CPU once it fills, and a stack keeps the number of connections at what was really in flight.
+    """
+
+    def __init__(
+        self, endpoint: Endpoint, key: ApiKey, *, handler: Handler | None = None, deadline: float = _DEADLINE
+    ) -> None:
+        """With `handler` nothing leaves the process: it answers instead of the endpoint."""
+        self._endpoint = endpoint
+        self._key = key
+        self._handler = handler
+        self._deadline = deadline
+        self._idle: list[httpx.AsyncClient] = []
+        self._tls: ssl.SSLContext | None = None
+
+    async def exchange(
+        self, method: str, path: str, *, query: Mapping[str, str] | None = None, body: bytes | None = None
+    ) -> Answer:
+        """Sends one request and reads its whole answer. `path` is relative to the endpoint and already encoded.
+
+        Raises TransportFailure, and UnavailableError where trying again is pointless (a certificate that is wrong).
+        Redirects are not followed: they come back as answers.
+        """
+        headers = {"Content-Type": "application/json"} if body is not None else {}
+        try:
+            async with asyncio.timeout(self._deadline), self._client() as client:
+                request = client.build_request(
+                    method, f"{self._endpoint.url}/{path}", params=query, content=body, headers=headers
+                )
+                response = await client.send(request, stream=True)
+                try:
+                    content = await _read(response)
+                finally:
+                    await response.aclose()
+        except TimeoutError:
+            raise TransportFailure(f"no complete answer within {self._deadline:g} s") from None
+        except (httpx.HTTPError, httpx.StreamError) as error:
+            raise _translate(error, self._endpoint) from None
+        return Answer(status=response.status_code, headers=dict(response.headers), body=content)
+
+    async def close(self) -> None:
+        """Closes every connection."""
+        while self._idle:
+            await self._idle.pop().aclose()
+
+    @asynccontextmanager
+    async def _client(self) -> AsyncIterator[httpx.AsyncClient]:
+        client = self._idle.pop() if self._idle else self._connect()
+        try:
+            yield client
+        finally:
+            self._idle.append(client)
+
+    def _connect(self) -> httpx.AsyncClient:
+        if self._tls is None:
+            # Plain http never needs the certificate store, which takes 20 ms to load.
+            https = self._endpoint.url.startswith("https:")
+            self._tls = httpx.create_ssl_context() if https else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        return httpx.AsyncClient(
+            auth=_bearer(self._key),
+            headers={"User-Agent": f"hintctl/{__version__}", "Accept": "application/json"},
+            verify=self._tls,
+            timeout=_TIMEOUT,
+            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
+            # A proxy from the environment must not see a key that was meant for this machine only.
+            trust_env=not self._endpoint.loopback,
+            transport=_InProcess(self._handler) if self._handler else None,
+            follow_redirects=False,
+        )
+
+
+def _bearer(key: ApiKey) -> Callable[[httpx.Request], httpx.Request]:
+    def authorize(request: httpx.Request) -> httpx.Request:
+        request.headers["Authorization"] = f"Bearer {key.reveal()}"
+        return request
+
+    return authorize
+
+
+async def _read(response: httpx.Response) -> bytes:
+    """The decoded body, as long as it stays below what any answer of Hint's needs: a bomb ends here."""
+    content = bytearray()
+    async for chunk in response.aiter_bytes():
+        content += chunk
+        if len(content) > LARGEST_ANSWER:
+            raise TransportFailure(f"an answer of more than {LARGEST_ANSWER >> 20} MiB")
+    return bytes(content)
+
+
+def _translate(error: httpx.HTTPError | httpx.StreamError, endpoint: Endpoint) -> Exception:
+    """An httpx error as ours. Its own text is used only where it can't quote what was sent or received."""
+    reason = str(error)
+    match error:
+        case httpx.ConnectError() if "CERTIFICATE_VERIFY_FAILED" in reason:
+            return UnavailableError(
+                f"{endpoint.host} did not prove who it is: its certificate is not trusted.",
+                hint="Check the endpoint; behind a company proxy, name its certificate in SSL_CERT_FILE.",
+            )
+        case httpx.ConnectTimeout():
+            return TransportFailure(f"{endpoint.host} did not answer in time")
+        case httpx.ConnectError():
+            return TransportFailure(f"no connection to {endpoint.host} ({reason or 'refused'})")
+        case httpx.TimeoutException():
+            return TransportFailure("the answer did not come in time")
+        case httpx.DecodingError():
+            return TransportFailure("the answer was damaged")
+        case _:
+            return TransportFailure(f"the connection broke ({type(error).__name__})")
+
+
+class _InProcess(httpx.AsyncBaseTransport):
+    """Hands requests to a function in this process."""
+
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        target = request.url.raw_path.decode("ascii")
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        status, answer_headers, body = self._handler(request.method, target, headers, await request.aread())
+        return httpx.Response(status, headers=list(answer_headers), content=body, request=request)

@@ -1,0 +1,86 @@
+"""Writes `integration_record_id`, and believes only what the API gives back.
+
+What Hint's documentation leaves open (HINT-API: Not known) is settled here, by asking the API in force.
+"""
+
+import re
+from typing import Any
+
+from hintctl.api.answers import Record
+from hintctl.api.client import HintClient
+from hintctl.api.resources import Resource
+from hintctl.errors import ConflictError, RejectedError, UnavailableError
+
+_FIELD = "integration_record_id"
+_NAMES = ("first_name", "last_name")
+_DUPLICATE = re.compile(r"taken|already|duplicate|unique|exists|in use", re.IGNORECASE)
+
+
+class IntegrationData:
+    """Sets and clears the link of records, through one client."""
+
+    def __init__(self, hint: HintClient) -> None:
+        self._hint = hint
+        self._names_required = False
+
+    async def set(self, resource: Resource, hint_id: str, integration_record_id: str) -> Record:
+        """Links the record and returns it as the API gave it back.
+
+        Raises ConflictError where another record has the value, whether the API answers 409 or 422,
+        UnavailableError where it accepted the write but shows another value afterwards, and what HintClient raises.
+        """
+        try:
+            record = await self._update(resource, hint_id, integration_record_id)
+        except RejectedError as refusal:
+            if refusal.status == 422 and _FIELD in refusal.fields and _DUPLICATE.search(refusal.said):
+                raise ConflictError("Hint refused it as a duplicate (422).", said=refusal.said) from None
+            raise
+        if record is None or record.integration_record_id != integration_record_id:
+            record = await self._hint.get(resource, hint_id)
+        _check_same(record, hint_id)
+        if record.integration_record_id != integration_record_id:
+            raise UnavailableError(
+                f"Hint accepted {_FIELD} for {hint_id} but did not store it.",
+                hint="Look at the record before you go on.",
+            )
+        return record
+
+    async def clear(self, resource: Resource, hint_id: str) -> Record:
+        """Removes the link: with null, and if that is refused or changes nothing, with an empty string."""
+        refusal: RejectedError | None = None
+        for nothing in (None, ""):
+            try:
+                await self._update(resource, hint_id, nothing)
+            except RejectedError as error:
+                refusal = error
+                continue
+            record = await self._hint.get(resource, hint_id)
+            _check_same(record, hint_id)
+            if record.integration_record_id is None:
+                return record
+        raise UnavailableError(
+            f"Hint cleared {_FIELD} of {hint_id} neither with null nor with an empty string.",
+            said=refusal.said if refusal else "",
+            hint="Ask Hint's support to clear it.",
+        )
+
+    async def _update(self, resource: Resource, hint_id: str, value: str | None) -> Record | None:
+        """One partial update; with the patient's current names where the API turns out to insist on them."""
+        fields: dict[str, Any] = {_FIELD: value}
+        if not (self._names_required and resource is Resource.PATIENT):
+            try:
+                return await self._hint.update(resource, hint_id, fields)
+            except RejectedError as error:
+                if resource is not Resource.PATIENT or not error.fields & set(_NAMES):
+                    raise
+                self._names_required = True
+        current = (await self._hint.get(resource, hint_id)).fields
+        return await self._hint.update(resource, hint_id, fields | {name: current.get(name) for name in _NAMES})
+
+
+def _check_same(record: Record, hint_id: str) -> None:
+    """Raises UnavailableError for another record than the one that was meant: no link may rest on it."""
+    if record.hint_id != hint_id:
+        raise UnavailableError(
+            f"Hint answered for {hint_id} with {record.hint_id}.", hint="Nothing rests on that answer."
+        )

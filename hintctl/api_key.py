@@ -1,0 +1,31 @@
+"""An API key that can't be printed by accident."""
+
+from hintctl.errors import ConfigError
+
+
+class ApiKey:
+    """A key to the Hint API. `reveal()` is the one way to its text; reprs, logs and tracebacks see a mask."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str, *, source: str) -> None:
+        """Takes the key's text; `source` says where it came from, for the error when it can't be one."""
+        text = text.strip()
+        # A stray character would make the HTTP library refuse the header, with a message that quotes it.
+        if not text or not text.isascii() or not text.isprintable() or " " in text:
+            raise ConfigError(
+                f"the key from {source} is empty or holds spaces or unprintable characters.",
+                hint="Copy it again, as one line.",
+            )
+        self._text = text
+
+    def reveal(self) -> str:
+        """The key itself, for the Authorization header and nothing else."""
+        return self._text
+
+    def startswith(self, prefix: str) -> bool:
+        """Whether the key begins with `prefix` (`sbx-`, `emu-`)."""
+        return self._text.startswith(prefix)
+
+    def __repr__(self) -> str:
+        return "ApiKey(…)"

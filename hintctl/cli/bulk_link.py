@@ -1,0 +1,90 @@
+"""`hintctl bulk-link`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hintctl.cli.options import (
+    DryRunOption,
+    EmulatorOption,
+    EndpointOption,
+    ForceOption,
+    JsonOption,
+    ProfileOption,
+    ReplaceOption,
+    VerboseOption,
+)
+from hintctl.errors import UsageError
+
+
+def bulk_link(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV file; - is stdin.", show_default=False)],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
+    dry_run: DryRunOption = False,
+    replace: ReplaceOption = False,
+    skip_invalid: Annotated[bool, typer.Option("--skip-invalid", help="Go on without the invalid rows.")] = False,
+    force: ForceOption = False,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write one CSV line a row: what became of it.")
+    ] = None,
+    rejects: Annotated[
+        Path | None, typer.Option("--rejects", metavar="FILE", help="Write the lines that were not linked.")
+    ] = None,
+    hint_id_col: Annotated[
+        str | None, typer.Option("--hint-id-col", metavar="COLUMN", help="Column of the Hint IDs: name or number.")
+    ] = None,
+    your_id_col: Annotated[
+        str | None, typer.Option("--your-id-col", metavar="COLUMN", help="Column of your IDs: name or number.")
+    ] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the file, if not Unicode.")
+    ] = None,
+    rate: Annotated[float, typer.Option("--rate", metavar="N", help="Requests a second at most.")] = 20.0,
+    concurrency: Annotated[
+        int | None, typer.Option("--concurrency", metavar="N", min=1, help="Requests in flight [default: by rate].")
+    ] = None,
+    json: JsonOption = False,
+    profile: ProfileOption = None,
+    endpoint: EndpointOption = None,
+    emulator: EmulatorOption = False,
+    verbose: VerboseOption = False,
+) -> int:
+    """Link every row of a CSV of Hint IDs and your IDs."""
+    from hintctl.cli.bulk_run import BulkOptions, bulk_run
+    from hintctl.cli.session import connect
+    from hintctl.files import check_writable
+    from hintctl.linking.csv_rows import CsvTable
+    from hintctl.linking.csv_source import CsvSource
+
+    _check_options(rate=rate, may_write=yes or dry_run, stdin_taken=file == "-")
+    for output in (report, rejects):
+        if output is not None:
+            check_writable(output)
+    source = CsvSource(None if file == "-" else Path(file), stdin=sys.stdin.buffer, encoding=encoding)
+    table = CsvTable.open(source, hint_id_col=hint_id_col, your_id_col=your_id_col)
+    options = BulkOptions(
+        yes=yes,
+        dry_run=dry_run,
+        replace=replace,
+        skip_invalid=skip_invalid,
+        force=force,
+        report=report,
+        rejects=rejects,
+        rate=rate,
+        concurrency=concurrency,
+        json=json,
+    )
+    with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+        return bulk_run(table, options, session)
+
+
+def _check_options(*, rate: float, may_write: bool, stdin_taken: bool) -> None:
+    if not 0 < rate < float("inf"):
+        raise UsageError(f"--rate {rate:g} is not a rate.", hint="Give requests a second, 20 say.")
+    if not may_write and (stdin_taken or not sys.stdin.isatty()):
+        raise UsageError(
+            "bulk-link asks before it writes, and there is no terminal to ask on.",
+            hint="Add --yes to write without asking, or --dry-run to see the plan.",
+        )

@@ -1,0 +1,151 @@
+"""`hintctl emulator serve|seed|reset`."""
+
+import sys
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hintctl.errors import UsageError
+
+emulator = typer.Typer(
+    help="A local Hint API to try things on, over real HTTP.", rich_markup_mode=None, no_args_is_help=True
+)
+
+DatabaseOption = Annotated[
+    Path | None, typer.Option("--db", metavar="FILE", help="Where its data lives [default: the data folder].")
+]
+PatientsOption = Annotated[int, typer.Option("--patients", metavar="N", min=0, help="Make N more patients.")]
+SeedOption = Annotated[int, typer.Option("--seed", metavar="N", help="Another seed makes other patients.")]
+
+
+class Clearing(StrEnum):
+    """What clears integration_record_id."""
+
+    BOTH = "both"
+    NULL = "null"
+    EMPTY = "empty"
+    NEITHER = "neither"
+
+
+class DuplicateStatus(StrEnum):
+    """What answers a duplicate integration_record_id."""
+
+    UNPROCESSABLE = "422"
+    CONFLICT = "409"
+
+
+@emulator.command()
+def serve(
+    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 takes a free one.")] = 8017,
+    db: DatabaseOption = None,
+    patients: PatientsOption = 0,
+    seed: SeedOption = 0,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", metavar="DATE", formats=["%Y-%m-%d"], help="Pretend that it is this day."),
+    ] = None,
+    rate_limit: Annotated[
+        int | None, typer.Option("--rate-limit", metavar="N", min=1, help="Answer 429 beyond N requests a second.")
+    ] = None,
+    latency: Annotated[int, typer.Option("--latency", metavar="MS", min=0, help="Take this long to answer.")] = 0,
+    fail: Annotated[
+        str | None, typer.Option("--fail", metavar="STATUS:SHARE", help="Fail a share of requests, 503:0.1 say.")
+    ] = None,
+    names_required: Annotated[
+        bool, typer.Option("--names-required", help="Refuse patient updates without both names.")
+    ] = False,
+    clears_with: Annotated[
+        Clearing, typer.Option("--clears-with", help="What clears integration_record_id.")
+    ] = Clearing.BOTH,
+    duplicate_status: Annotated[
+        DuplicateStatus, typer.Option("--duplicate-status", help="What answers a duplicate ID.")
+    ] = DuplicateStatus.UNPROCESSABLE,
+    retry_after: Annotated[bool, typer.Option("--retry-after", help="Send Retry-After with a 429.")] = False,
+    no_total_count: Annotated[bool, typer.Option("--no-total-count", help="Send no X-Total-Count.")] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show each request on stderr.")] = False,
+) -> None:
+    """Serve the emulator over HTTP until interrupted.
+
+    The keys are emu-partner-a and emu-partner-b, two partners of one practice, and emu-partner-wide, which is
+    refused with 428 as a partner-wide key is.
+    """
+    from hintctl.cli.emulator_store import open_store
+    from hintctl.emulator.behaviour import Behaviour
+    from hintctl.emulator.seed import seed_patients
+    from hintctl.emulator.semantics import Emulator
+    from hintctl.emulator.server import serve as serve_http
+    from hintctl.output.console import emit, tell
+
+    behaviour = Behaviour(
+        as_of=as_of.date() if as_of else None,
+        rate_limit=rate_limit,
+        retry_after=retry_after,
+        latency_ms=latency,
+        fail=_parse_fail(fail),
+        names_required=names_required,
+        clears_with=clears_with.value,
+        duplicate_status=422 if duplicate_status is DuplicateStatus.UNPROCESSABLE else 409,
+        total_count=not no_total_count,
+    )
+    with open_store(db) as store:
+        seed_patients(store, patients, seed)
+
+        def on_listening(url: str) -> None:
+            emit(f"listening on {url}")
+            sys.stdout.flush()
+            tell(f"EMULATOR. Use it with: HINT_API_URL={url} HINT_API_KEY=emu-partner-a. Stop it with Ctrl-C.")
+
+        def on_exchange(method: str, path: str, status: int, seconds: float) -> None:
+            tell(f"{method} {path} {status} {seconds * 1000:.1f} ms")
+
+        try:
+            serve_http(
+                Emulator(store, behaviour),
+                port=port,
+                on_listening=on_listening,
+                on_exchange=on_exchange if verbose else None,
+            )
+        except OSError as error:
+            raise UsageError(
+                f"port {port} can't be had: {error.strerror}.", hint="--port 0 takes a free one."
+            ) from None
+
+
+@emulator.command()
+def seed(db: DatabaseOption = None, patients: PatientsOption = 0, seed: SeedOption = 0) -> None:
+    """Put the base data, and more patients if asked for, into the emulator."""
+    from hintctl.cli.emulator_store import open_store
+    from hintctl.emulator.seed import seed_patients
+    from hintctl.output.console import emit
+
+    with open_store(db) as store:
+        seed_patients(store, patients, seed)
+    emit(f"the emulator holds its base data and {patients:,} more patients of seed {seed}")
+
+
+@emulator.command()
+def reset(db: DatabaseOption = None) -> None:
+    """Take the emulator back to its base data: every link and every added record goes."""
+    from hintctl.cli.emulator_store import open_store
+    from hintctl.emulator.seed import reset as reset_store
+    from hintctl.output.console import emit
+
+    with open_store(db) as store:
+        reset_store(store)
+    emit("the emulator is back to its base data")
+
+
+def _parse_fail(text: str | None) -> tuple[int, float] | None:
+    if text is None:
+        return None
+    status, _, share = text.partition(":")
+    try:
+        parsed = int(status), float(share)
+    except ValueError:
+        parsed = 0, 0.0
+    if not (400 <= parsed[0] <= 599 and 0 <= parsed[1] <= 1):
+        raise UsageError(f"--fail {text!r} is not STATUS:SHARE.", hint="Write 503:0.1 for one request in ten.")
+    return parsed

@@ -1,0 +1,36 @@
+"""Where the emulator's data lives."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from hintctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hintctl.emulator.store import Store
+
+
+@contextmanager
+def open_store(file: Path | None = None) -> Iterator[Store]:
+    """The emulator's data with the base data in it, closed at the end.
+
+    Without a `file`, it is the one in the data folder, which `--emulator` and `emulator serve` share. Raises UsageError
+    for a file that is something else.
+    """
+    from hintctl.config import Paths
+    from hintctl.emulator.seed import seed_base
+    from hintctl.emulator.store import Store, StoreError
+
+    try:
+        store = Store(file or Paths.from_environment().data / "emulator.db")
+    except StoreError as error:
+        raise UsageError(f"{error}.", hint="Name another file with --db, or move this one away.") from None
+    try:
+        seed_base(store)
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,48 @@
+"""`hintctl get`."""
+
+from typing import Annotated
+
+import typer
+
+from hintctl.cli.options import (
+    EmulatorOption,
+    EndpointOption,
+    IdArgument,
+    JsonOption,
+    ProfileOption,
+    ResourceArgument,
+    VerboseOption,
+)
+from hintctl.errors import UsageError
+
+
+def get(
+    resource: ResourceArgument,
+    record_id: IdArgument,
+    field: Annotated[str | None, typer.Option("--field", metavar="NAME", help="Print one bare value.")] = None,
+    json: JsonOption = False,
+    profile: ProfileOption = None,
+    endpoint: EndpointOption = None,
+    emulator: EmulatorOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Show one record, found by either ID."""
+    from hintctl.api.resources import Resource
+    from hintctl.cli.session import connect
+    from hintctl.linking.single_record import fetch_record
+    from hintctl.output.console import emit_json
+    from hintctl.output.record import show_field, show_record
+
+    if json and field:
+        raise UsageError("--json and --field can't both be printed.", hint="Leave one of them out.")
+    kind = Resource.parse(resource)
+    with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+        record = session.run(lambda hint: fetch_record(hint, kind, record_id))
+    if json:
+        emit_json(record.fields)
+    elif field is None:
+        show_record(record, session.environment)
+    elif field in record.fields:
+        show_field(record.fields[field])
+    else:
+        raise UsageError(f"the {kind.value} has no field {field!r}.", hint=f"It has: {', '.join(record.fields)}.")

@@ -1,0 +1,48 @@
+"""`hintctl link`."""
+
+from typing import Annotated
+
+import typer
+
+from hintctl.cli.options import (
+    DryRunOption,
+    EmulatorOption,
+    EndpointOption,
+    ForceOption,
+    JsonOption,
+    ProfileOption,
+    ReplaceOption,
+    ResourceArgument,
+    VerboseOption,
+)
+
+
+def link(
+    resource: ResourceArgument,
+    hint_id: Annotated[str, typer.Argument(metavar="HINT_ID", help="pat-, inv- or pct-.", show_default=False)],
+    integration_record_id: Annotated[
+        str, typer.Argument(metavar="YOUR_ID", help="Your own ID for the record.", show_default=False)
+    ],
+    replace: ReplaceOption = False,
+    force: ForceOption = False,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+    profile: ProfileOption = None,
+    endpoint: EndpointOption = None,
+    emulator: EmulatorOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Set a record's integration_record_id to your own ID."""
+    from hintctl.api.resources import Resource
+    from hintctl.cli.session import connect
+    from hintctl.linking.single_record import link_record
+    from hintctl.output.link_change import show_change
+
+    kind = Resource.parse(resource)
+    with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+        change = session.run(
+            lambda hint: link_record(
+                hint, kind, hint_id, integration_record_id, replace=replace, force=force, dry_run=dry_run
+            )
+        )
+    show_change(change, session.environment, as_json=json)

@@ -1,0 +1,147 @@
+"""From options and settings to a client that is ready to use."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from hintctl.errors import ConfigError, UsageError
+
+if TYPE_CHECKING:
+    from asyncio import Runner
+    from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
+
+    from hintctl.api.client import Exchange, HintClient
+    from hintctl.api.connection import Handler
+    from hintctl.api.endpoint import Endpoint
+    from hintctl.api.environment import Environment
+    from hintctl.api_key import ApiKey
+    from hintctl.emulator.store import Store
+
+Result = TypeVar("Result")
+
+
+class Session:
+    """One command's access to the API."""
+
+    def __init__(
+        self,
+        *,
+        endpoint: Endpoint,
+        key: ApiKey,
+        environment: Environment,
+        profile: str | None,
+        handler: Handler | None,
+        on_exchange: Callable[[Exchange], None] | None,
+    ) -> None:
+        self.endpoint = endpoint
+        self.environment = environment
+        self.profile = profile
+        self._key = key
+        self._handler = handler
+        self._on_exchange = on_exchange
+
+    @contextmanager
+    def open(self, *, rate: float | None = None, patient: bool = False) -> Iterator[tuple[HintClient, Runner]]:
+        """Lends a client, and the runner on whose loop its coroutines run, one after the other.
+
+        `rate` is in requests a second; `patient` retries for minutes instead of seconds.
+        """
+        import asyncio
+
+        from hintctl.api.client import HintClient
+        from hintctl.api.connection import Connections
+        from hintctl.api.rate_limit import DEFAULT_RATE, RateLimiter
+        from hintctl.api.retry import IMPATIENT, PATIENT
+
+        connections = Connections(self.endpoint, self._key, handler=self._handler)
+        client = HintClient(
+            connections,
+            limiter=RateLimiter(rate or DEFAULT_RATE),
+            retry=PATIENT if patient else IMPATIENT,
+            on_exchange=self._on_exchange,
+        )
+        with asyncio.Runner() as runner:
+            try:
+                yield client, runner
+            finally:
+                runner.run(connections.close())
+
+    def run(self, operation: Callable[[HintClient], Coroutine[Any, Any, Result]]) -> Result:
+        """Runs one operation with a client of its own."""
+        with self.open() as (client, runner):
+            return runner.run(operation(client))
+
+
+@contextmanager
+def connect(*, profile: str | None, endpoint: str | None, emulator: bool, verbose: bool) -> Iterator[Session]:
+    """A session with the settings in force. Raises ConfigError or UsageError; opens no connection yet."""
+    on_exchange = _show_exchange if verbose else None
+    if not emulator:
+        yield _configured(profile, endpoint, on_exchange)
+        return
+    if profile or endpoint:
+        raise UsageError("--emulator needs no --profile and no --endpoint.", hint="Leave one of them out.")
+    from hintctl.cli.emulator_store import open_store
+
+    with open_store() as store:
+        yield _embedded(store, on_exchange)
+
+
+def _configured(profile: str | None, endpoint: str | None, on_exchange: Callable[[Exchange], None] | None) -> Session:
+    from hintctl.api.endpoint import Endpoint
+    from hintctl.api.environment import Environment
+    from hintctl.config import Paths, load_settings
+
+    paths = Paths.from_environment()
+    settings = load_settings(profile=profile, endpoint=endpoint, paths=paths)
+    address = Endpoint.parse(settings.endpoint)
+    if settings.key is None:
+        raise ConfigError(
+            "no API key is configured.",
+            hint="Try it without one: --emulator. Or set HINT_API_KEY (and HINT_API_URL), "
+            f"or put a profile with api_key or api_key_command into {paths.config_file}.",
+        )
+    return Session(
+        endpoint=address,
+        key=settings.key,
+        environment=Environment.of(address, settings.key),
+        profile=settings.profile,
+        handler=None,
+        on_exchange=on_exchange,
+    )
+
+
+def _embedded(store: Store, on_exchange: Callable[[Exchange], None] | None) -> Session:
+    """The emulator in this process, as partner A unless the environment's key is partner B's."""
+    import os
+
+    from hintctl.api.endpoint import Endpoint
+    from hintctl.api.environment import Environment
+    from hintctl.api_key import ApiKey
+    from hintctl.emulator.messages import Request
+    from hintctl.emulator.semantics import Emulator
+
+    emulator = Emulator(store)
+
+    def handle(
+        method: str, target: str, headers: Mapping[str, str], body: bytes
+    ) -> tuple[int, Sequence[tuple[str, str]], bytes]:
+        response = emulator.handle(Request(method=method, target=target, headers=headers, body=body))
+        return response.status, response.headers, response.body
+
+    partner_b = os.environ.get("HINT_API_KEY") == "emu-partner-b"
+    return Session(
+        endpoint=Endpoint.parse("http://localhost"),
+        key=ApiKey("emu-partner-b" if partner_b else "emu-partner-a", source="the emulator"),
+        environment=Environment.EMULATOR,
+        profile=None,
+        handler=handle,
+        on_exchange=on_exchange,
+    )
+
+
+def _show_exchange(exchange: Exchange) -> None:
+    from hintctl.output.console import tell
+
+    tell(f"{exchange.method} /{exchange.path} {exchange.outcome} {exchange.seconds * 1000:.0f} ms")

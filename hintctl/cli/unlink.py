@@ -1,0 +1,34 @@
+"""`hintctl unlink`."""
+
+from hintctl.cli.options import (
+    DryRunOption,
+    EmulatorOption,
+    EndpointOption,
+    IdArgument,
+    JsonOption,
+    ProfileOption,
+    ResourceArgument,
+    VerboseOption,
+)
+
+
+def unlink(
+    resource: ResourceArgument,
+    record_id: IdArgument,
+    dry_run: DryRunOption = False,
+    json: JsonOption = False,
+    profile: ProfileOption = None,
+    endpoint: EndpointOption = None,
+    emulator: EmulatorOption = False,
+    verbose: VerboseOption = False,
+) -> None:
+    """Clear a record's integration_record_id, by either ID."""
+    from hintctl.api.resources import Resource
+    from hintctl.cli.session import connect
+    from hintctl.linking.single_record import unlink_record
+    from hintctl.output.link_change import show_change
+
+    kind = Resource.parse(resource)
+    with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+        change = session.run(lambda hint: unlink_record(hint, kind, record_id, dry_run=dry_run))
+    show_change(change, session.environment, as_json=json)

@@ -1,0 +1,96 @@
+"""Exit codes, and the exceptions that carry them. Imports nothing of hintctl, so that everything may import it."""
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """How a command ended, for the shell. The numbers are part of the command line's contract."""
+
+    OK = 0
+    FINDINGS = 1
+    USAGE = 2
+    KEY_REFUSED = 3
+    NOT_FOUND = 4
+    CONFLICT = 5
+    UNAVAILABLE = 6
+    DEFECT = 70
+    INTERRUPTED = 130
+
+
+class HintctlError(Exception):
+    """A command failed for a reason its user can understand.
+
+    `message` is a sentence that says what happened; `hint`, a sentence too, says what to do about it. Both are our
+    own words and quote nothing but IDs, so they may go into journals. `said` is what the API said, which may quote
+    a record: it is for the user's eyes only. None of them holds a key.
+    """
+
+    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+
+    def __init__(self, message: str, *, hint: str = "", said: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.said = said
+
+    def explain(self) -> str:
+        """All of it in one line."""
+        said = f"Hint says: {self.said}" if self.said else ""
+        return " ".join(part for part in (self.message, said, self.hint) if part)
+
+
+class UsageError(HintctlError):
+    """The command line, an ID or a file given to it is wrong. Nothing was written."""
+
+
+class ConfigError(HintctlError):
+    """The settings are incomplete or wrong. Nothing was written."""
+
+
+class RejectedError(HintctlError):
+    """Hint understood the request and refused what it asks for (400, 422 …).
+
+    `status` is the HTTP status; `fields` are the names of the fields that Hint found at fault.
+    """
+
+    def __init__(self, message: str, *, status: int, fields: frozenset[str] = frozenset(), said: str = "") -> None:
+        super().__init__(message, said=said)
+        self.status = status
+        self.fields = fields
+
+
+class KeyRefusedError(HintctlError):
+    """Hint refused the key (401, 403, 428)."""
+
+    exit_code = ExitCode.KEY_REFUSED
+
+
+class RecordNotFoundError(HintctlError):
+    """No record has the ID."""
+
+    exit_code = ExitCode.NOT_FOUND
+
+
+class ConflictError(HintctlError):
+    """The link would take the place of another."""
+
+    exit_code = ExitCode.CONFLICT
+
+
+class UnavailableError(HintctlError):
+    """The API could not be reached, kept failing, or did not answer as the Hint API does."""
+
+    exit_code = ExitCode.UNAVAILABLE
+
+
+class InterruptedRunError(HintctlError):
+    """The user stopped the command; what it had done is kept."""
+
+    exit_code = ExitCode.INTERRUPTED
+
+
+class JournalError(HintctlError):
+    """The journal of a run can't be written, so the run went no further."""
+
+    exit_code = ExitCode.FINDINGS

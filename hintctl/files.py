@@ -1,0 +1,57 @@
+"""Private files and whole files: born 0600, replaced entirely or not at all."""
+
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from hintctl.errors import UsageError
+
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has neither the flag nor the attack
+
+
+def make_private_folder(folder: Path) -> None:
+    """Makes the folder, and those above it, readable by its owner alone."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def create_private(path: Path) -> int:
+    """Makes a file that was not there, mode 0600 whatever the umask, and returns its descriptor."""
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, 0o600)
+
+
+def check_writable(path: Path) -> None:
+    """Raises UsageError where a file could not be written later: found out before work begins, not after."""
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder.", hint="Name a file to write.")
+    if not path.parent.is_dir():
+        raise UsageError(f"{path.parent} is not a folder.", hint="Make it, or name another file to write.")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise UsageError(f"{path} may not be written.", hint="Name another file, or change its permissions.")
+
+
+@contextmanager
+def replace_whole(path: Path) -> Iterator[TextIO]:
+    """Opens a UTF-8 text file for writing that takes the place of `path` when the block ends without an error.
+
+    Until then, and for ever if the block fails, an old file at `path` stands as it was. A device or a pipe
+    (`/dev/stdout`) is written to directly. Line ends are written as given.
+    """
+    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+        with path.open("w", encoding="utf-8", newline="") as direct:
+            yield direct
+        return
+    target = path.resolve()
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with os.fdopen(create_private(temporary), "w", encoding="utf-8", newline="") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

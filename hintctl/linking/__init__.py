@@ -1,0 +1,1 @@
+"""Linking records: CSV files, plans, runs and their journal."""

@@ -1,0 +1,86 @@
+"""Carries out a plan: writes each planned link, and records what became of it."""
+
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass
+
+from hintctl.api.client import HintClient
+from hintctl.api.integration_data import IntegrationData
+from hintctl.errors import HintctlError, InterruptedRunError
+from hintctl.linking.journal import Entry, Journal
+from hintctl.linking.outcome import Outcome
+from hintctl.linking.parallel import in_parallel
+from hintctl.linking.row_failure import RowFailures
+from hintctl.linking.write_link import write_link
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowResult:
+    """What became of one planned row. PENDING: the run ended before it was certain."""
+
+    entry: Entry
+    outcome: Outcome
+    detail: str
+
+
+class Application:
+    """One run's writes. `stop()` lets the requests in flight finish and begins no more."""
+
+    def __init__(self, hint: HintClient, journal: Journal, *, concurrency: int) -> None:
+        self._hint = hint
+        self._data = IntegrationData(hint)
+        self._journal = journal
+        self._concurrency = concurrency
+        self._failures = RowFailures()
+        self._ended_by: HintctlError | None = None
+
+    async def results(self) -> AsyncGenerator[RowResult, None]:
+        """Writes the planned rows; gives each result once it is in the journal.
+
+        When the run must end early (a refused key, an API that serves nothing any more, `stop()`), the requests in
+        flight are still waited for; then the reason is raised: KeyRefusedError, UnavailableError or
+        InterruptedRunError.
+        """
+        writing = in_parallel(
+            self._write,
+            self._journal.to_write(),
+            limit=self._concurrency,
+            stopped=lambda: self._ended_by is not None,
+        )
+        async with aclosing(writing):
+            async for result in writing:
+                yield result
+        if self._ended_by:
+            raise self._ended_by
+        self._failures.check_end()
+
+    def stop(self) -> None:
+        """Ends the run soon, as when its user interrupts it."""
+        self._end(InterruptedRunError("interrupted."))
+
+    def _end(self, reason: HintctlError) -> None:
+        if self._ended_by is None:
+            self._ended_by = reason
+            self._hint.limiter.close()
+
+    async def _write(self, entry: Entry) -> RowResult:
+        try:
+            await write_link(self._hint, self._data, *entry.link)
+        except HintctlError as error:
+            return self._failed(entry, error)
+        self._failures.success()
+        return self._record(entry, entry.planned or Outcome.LINKED)
+
+    def _failed(self, entry: Entry, error: HintctlError) -> RowResult:
+        try:
+            outcome, detail = self._failures.outcome(error)
+        except HintctlError as reason:
+            self._end(reason)
+            return RowResult(entry=entry, outcome=Outcome.PENDING, detail="")
+        if self._failures.fatal:
+            self._end(self._failures.fatal)
+        return self._record(entry, outcome, detail)
+
+    def _record(self, entry: Entry, outcome: Outcome, detail: str = "") -> RowResult:
+        self._journal.record(entry.number, outcome, detail)
+        return RowResult(entry=entry, outcome=outcome, detail=detail)

@@ -1,0 +1,248 @@
+"""The journal of a bulk run: its plan and what became of each row, in one SQLite file.
+
+It holds IDs, outcomes and our own words, never a cell that is not a well-formed ID and never a text of the API's:
+those may hold health data.
+"""
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hintctl.api.answers import Record
+from hintctl.api.resources import Resource
+from hintctl.files import create_private, make_private_folder
+from hintctl.linking.csv_rows import Row
+from hintctl.linking.journal_schema import APPLICATION_ID, CONTRADICTIONS, SCHEMA, VERSION
+from hintctl.linking.outcome import Outcome
+from hintctl.linking.plan import Decision, Held
+
+_BATCH = 1000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One row of the journal. `number` is its place in the file, from 1; `previous` what Hint held before."""
+
+    number: int
+    line: int
+    resource: Resource | None
+    hint_id: str | None
+    integration_record_id: str | None
+    planned: Outcome | None
+    previous: str | None
+    outcome: Outcome
+    detail: str
+
+    @property
+    def link(self) -> tuple[Resource, str, str]:
+        """The resource, Hint ID and partner's ID of a row that passed validation."""
+        if self.resource is None or self.hint_id is None or self.integration_record_id is None:
+            raise ValueError("an invalid row has no link")
+        return self.resource, self.hint_id, self.integration_record_id
+
+
+class Journal:
+    """One run's journal. Changes are on disk, and survive a killed process, once a method has returned.
+
+    It is removed when it is closed, unless `keep()` was called: a run that never came to write leaves nothing.
+    """
+
+    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+        self.path = path
+        self.kept = False
+        self._database = database
+
+    @classmethod
+    @contextmanager
+    def create(cls, folder: Path, facts: Mapping[str, str]) -> "Iterator[Journal]":
+        """The journal of a new run, readable by its owner alone, closed at the end. `facts` say what run it is."""
+        make_private_folder(folder)
+        name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        path = folder / f"{name}.db"
+        os.close(create_private(path))
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            journal = cls(path, database)
+            try:
+                database.execute("PRAGMA journal_mode = WAL")
+                database.execute(
+                    "PRAGMA synchronous = NORMAL"
+                )  # a power cut may cost the last outcomes, never the file
+                database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                database.execute(f"PRAGMA user_version = {VERSION}")
+                database.executescript(SCHEMA)
+                database.executemany("INSERT INTO run VALUES (?, ?)", {"id": name, **facts}.items())
+                yield journal
+            finally:
+                if not journal.kept:
+                    database.close()
+                    for leftover in (path, *folder.glob(f"{path.name}-*")):
+                        leftover.unlink(missing_ok=True)
+
+    @property
+    def run(self) -> str:
+        """The run's ID."""
+        return self.path.stem
+
+    def keep(self) -> None:
+        """From now on the journal stays: the run begins to write."""
+        self.kept = True
+
+    def add_rows(self, rows: Iterable[Row]) -> int:
+        """Takes in the rows of a file; returns how many were identical to an earlier one, which count once."""
+        total = 0
+
+        def values() -> Iterator[tuple[object, ...]]:
+            nonlocal total
+            for row in rows:
+                total += 1
+                outcome = Outcome.INVALID if row.problem else Outcome.PENDING
+                resource = row.resource.value if row.resource else None
+                yield (
+                    row.line,
+                    resource,
+                    row.hint_id,
+                    row.integration_record_id,
+                    outcome.value,
+                    row.problem or "",
+                )
+
+        with self._transaction():
+            self._database.executemany(
+                "INSERT OR IGNORE INTO link (line, resource, hint_id, integration_record_id, outcome, detail)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                values(),
+            )
+        return total - self._number("SELECT count(*) FROM link")
+
+    def find_contradictions(self) -> None:
+        """Marks the rows that contradict each other as invalid: all of them, since none is more right."""
+        with self._transaction():
+            for statement in CONTRADICTIONS:
+                self._database.execute(statement)
+
+    def counts(self) -> dict[Outcome, int]:
+        """The number of rows of each outcome."""
+        found = dict(self._database.execute("SELECT outcome, count(*) FROM link GROUP BY outcome"))
+        return {outcome: found.get(outcome.value, 0) for outcome in Outcome}
+
+    def planned_counts(self) -> dict[Outcome, int]:
+        """The number of rows still to be written, by the outcome they are to have."""
+        query = "SELECT planned, count(*) FROM link WHERE planned IS NOT NULL AND outcome = 'pending' GROUP BY planned"
+        found = dict(self._database.execute(query))
+        return {outcome: found.get(outcome.value, 0) for outcome in (Outcome.LINKED, Outcome.REPLACED)}
+
+    def pending_by_resource(self) -> dict[Resource, int]:
+        """The number of valid rows of each resource that are still without an outcome."""
+        query = "SELECT resource, count(*) FROM link WHERE outcome = 'pending' GROUP BY resource"
+        found = dict(self._database.execute(query))
+        return {resource: found[resource.value] for resource in Resource if resource.value in found}
+
+    def add_held(self, records: Iterable[Record]) -> None:
+        """Records what Hint holds, for the plan."""
+        with self._transaction():
+            self._database.executemany(
+                "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?)",
+                ((r.resource.value, r.hint_id, r.integration_record_id, r.merged_into) for r in records),
+            )
+
+    def unknown(self, resource: Resource) -> Iterator[Entry]:
+        """The rows whose record Hint was not yet asked about."""
+        return self._entries(
+            "resource = ? AND outcome = 'pending' AND NOT EXISTS"
+            " (SELECT 1 FROM held WHERE held.resource = link.resource AND held.hint_id = link.hint_id)",
+            resource.value,
+        )
+
+    def count_unknown(self, resource: Resource) -> int:
+        """The number of rows that `unknown` gives."""
+        return sum(1 for _ in self.unknown(resource))
+
+    def plan(self, decide: Callable[[str, Held], Decision]) -> None:
+        """Decides each pending row from what Hint holds, and writes down plan and previous value."""
+        query = """
+            SELECT link.number, link.integration_record_id, own.integration_record_id, own.merged_into,
+                   (SELECT other.hint_id FROM held AS other WHERE other.resource = link.resource
+                    AND other.integration_record_id = link.integration_record_id AND other.hint_id <> link.hint_id)
+            FROM link JOIN held AS own ON own.resource = link.resource AND own.hint_id = link.hint_id
+            WHERE link.outcome = 'pending' AND link.planned IS NULL AND link.number > ? ORDER BY link.number LIMIT ?
+        """
+        last = 0
+        while rows := self._database.execute(query, (last, _BATCH)).fetchall():
+            last = rows[-1][0]
+            with self._transaction():
+                for number, wanted, current, merged_into, holder in rows:
+                    decision = decide(wanted, Held(current=current, holder=holder, merged_into=merged_into))
+                    written = decision.outcome in (Outcome.LINKED, Outcome.REPLACED)
+                    self._database.execute(
+                        "UPDATE link SET planned = ?, previous = ?, outcome = ?, detail = ? WHERE number = ?",
+                        (
+                            decision.outcome.value if written else None,
+                            current,
+                            Outcome.PENDING.value if written else decision.outcome.value,
+                            decision.detail,
+                            number,
+                        ),
+                    )
+
+    def without_known_holder(self, resource: Resource) -> Iterator[Entry]:
+        """The rows that need a write and whose own ID was not yet seen on any record."""
+        return self._entries(
+            "resource = ? AND outcome = 'pending' AND NOT EXISTS (SELECT 1 FROM held"
+            " WHERE held.resource = link.resource AND held.integration_record_id = link.integration_record_id)",
+            resource.value,
+        )
+
+    def to_write(self) -> Iterator[Entry]:
+        """The rows that the plan wants written and that have no outcome yet."""
+        return self._entries("planned IS NOT NULL AND outcome = 'pending'")
+
+    def record(self, number: int, outcome: Outcome, detail: str = "") -> None:
+        """Writes down what became of a row."""
+        self._database.execute(
+            "UPDATE link SET outcome = ?, detail = ? WHERE number = ?", (outcome.value, detail, number)
+        )
+
+    def entries(self, outcomes: Collection[Outcome] = tuple(Outcome)) -> Iterator[Entry]:
+        """The rows with one of the outcomes, in the order of the file."""
+        condition = f"outcome IN ({', '.join('?' * len(outcomes))})"
+        return self._entries(condition, *(outcome.value for outcome in outcomes))
+
+    def _entries(self, condition: str, *values: str) -> Iterator[Entry]:
+        """Matching rows in order, read in batches so that they may be changed meanwhile."""
+        query = (
+            "SELECT number, line, resource, hint_id, integration_record_id, planned, previous, outcome, detail"  # noqa: S608 -- conditions are constants of this file
+            f" FROM link WHERE {condition} AND number > ? ORDER BY number LIMIT ?"
+        )
+        last = 0
+        while rows := self._database.execute(query, (*values, last, _BATCH)).fetchall():
+            last = rows[-1][0]
+            for number, line, resource, hint_id, yours, planned, previous, outcome, detail in rows:
+                yield Entry(
+                    number=number,
+                    line=line,
+                    resource=Resource(resource) if resource else None,
+                    hint_id=hint_id,
+                    integration_record_id=yours,
+                    planned=Outcome(planned) if planned else None,
+                    previous=previous,
+                    outcome=Outcome(outcome),
+                    detail=detail,
+                )
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
+    def _number(self, query: str) -> int:
+        return int(self._database.execute(query).fetchone()[0])

@@ -1,0 +1,51 @@
+"""The tables of a journal, and the statements on them that are too long to stand in between."""
+
+SCHEMA = """
+CREATE TABLE run (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE link (
+    number INTEGER PRIMARY KEY,        -- the order of the file
+    line INTEGER NOT NULL,
+    resource TEXT,
+    hint_id TEXT,                      -- null where the cell was not a Hint ID
+    integration_record_id TEXT,        -- null where the cell was not a usable ID
+    planned TEXT,                      -- the outcome that a write is to have; null where none is to be made
+    previous TEXT,                     -- what Hint held before
+    outcome TEXT NOT NULL,
+    detail TEXT NOT NULL
+);
+CREATE UNIQUE INDEX link_pair ON link (hint_id, integration_record_id)
+    WHERE hint_id IS NOT NULL AND integration_record_id IS NOT NULL;
+CREATE INDEX link_yours ON link (resource, integration_record_id);
+-- what Hint held when it was asked
+CREATE TABLE held (
+    resource TEXT NOT NULL,
+    hint_id TEXT NOT NULL,
+    integration_record_id TEXT,
+    merged_into TEXT,
+    PRIMARY KEY (resource, hint_id)
+) WITHOUT ROWID;
+CREATE INDEX held_yours ON held (resource, integration_record_id) WHERE integration_record_id IS NOT NULL;
+"""
+APPLICATION_ID = 0x48494E54  # "HINT": tells a journal from any other SQLite file
+VERSION = 1
+
+# Rows that contradict each other are invalid, all of them, since none is more right. Identical rows are one already.
+_CONTRADICTION = """
+UPDATE link SET outcome = 'invalid', detail = CASE detail WHEN '' THEN '' ELSE detail || '; ' END || printf(
+    '{what} (lines %d and %d)', twice.first, twice.last)
+FROM (SELECT {columns}, min(line) AS first, max(line) AS last FROM link
+      WHERE hint_id IS NOT NULL AND integration_record_id IS NOT NULL GROUP BY {columns} HAVING count(*) > 1) AS twice
+WHERE {match} AND link.hint_id IS NOT NULL AND link.integration_record_id IS NOT NULL
+"""
+CONTRADICTIONS = (
+    _CONTRADICTION.format(
+        what="this Hint ID stands with two of your IDs",
+        columns="hint_id",
+        match="link.hint_id = twice.hint_id",
+    ),
+    _CONTRADICTION.format(
+        what="your ID stands with two Hint IDs",
+        columns="resource, integration_record_id",
+        match="link.resource = twice.resource AND link.integration_record_id = twice.integration_record_id",
+    ),
+)

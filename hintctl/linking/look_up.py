@@ -1,0 +1,107 @@
+"""Finds out what Hint holds for the rows of a run, with the fewest requests."""
+
+import math
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import aclosing
+
+from hintctl.api.answers import Page
+from hintctl.api.client import PAGE_SIZE, HintClient
+from hintctl.api.resources import Resource
+from hintctl.errors import HintctlError
+from hintctl.linking.journal import Entry, Journal
+from hintctl.linking.outcome import Outcome
+from hintctl.linking.parallel import in_parallel
+from hintctl.linking.row_failure import RowFailures
+
+
+class LookUp:
+    """One look-up over all rows of a journal."""
+
+    def __init__(self, hint: HintClient, journal: Journal, *, concurrency: int, on_request: Callable[[], None]) -> None:
+        """`on_request` is called after each request, for whoever shows progress."""
+        self._hint = hint
+        self._journal = journal
+        self._concurrency = concurrency
+        self._on_request = on_request
+        self._failures = RowFailures()
+
+    async def run(self) -> None:
+        """Brings what Hint holds into the journal: each row's record, and records that have a row's ID already.
+
+        A listing gives 100 records a request, wanted or not; a GET gives one, and a second is needed to see whether
+        another record has the row's ID. The first page of the listing tells which of the two is cheaper. Archived
+        patients are in no listing, and records come and go while it is read, so one that was not listed is asked
+        for by itself before it is called not found.
+
+        Raises what ends the run: KeyRefusedError, or UnavailableError once row after row finds the API unavailable.
+        """
+        for resource, rows in self._journal.pending_by_resource().items():
+            listed = rows > 1 and await self._list(resource, rows)
+            await self._each(self._journal.unknown(resource), self._fetch)
+            if not listed:
+                await self._each(self._journal.without_known_holder(resource), self._fetch_holder)
+        self._failures.check_end()
+
+    async def _list(self, resource: Resource, rows: int) -> bool:
+        """Lists the resource if that is cheaper than asking for each row; says whether it was listed whole."""
+        first = await self._page(resource, 0)
+        if first.total is not None:
+            pages = math.ceil(first.total / PAGE_SIZE)
+        elif len(first.records) < PAGE_SIZE:
+            pages = 1
+        else:
+            # One request tells whether the records fill more pages than there are rows to ask for.
+            beyond = await self._hint.list_page(resource, offset=rows * PAGE_SIZE, limit=1)
+            self._on_request()
+            pages = rows + 1 if beyond.records else rows
+        if pages - 1 > self._journal.count_unknown(resource):
+            return False
+        # Without a total the last page is known by being short, so the pages are read one after the other.
+        limit = self._concurrency if first.total is not None else 1
+        reading = in_parallel(lambda page: self._page(resource, page), range(1, pages), limit=limit)
+        async with aclosing(reading):
+            async for page in reading:
+                if first.total is None and len(page.records) < PAGE_SIZE:
+                    break
+        return True
+
+    async def _page(self, resource: Resource, number: int) -> Page:
+        page = await self._hint.list_page(resource, offset=number * PAGE_SIZE)
+        self._journal.add_held(page.records)
+        self._on_request()
+        return page
+
+    async def _each(self, entries: Iterator[Entry], ask: Callable[[Entry], Awaitable[None]]) -> None:
+        """Asks for each row by itself, and gives those that can't be served their outcome."""
+
+        async def serve(entry: Entry) -> None:
+            try:
+                await ask(entry)
+                self._failures.success()
+            except HintctlError as error:
+                self._journal.record(entry.number, *self._failures.outcome(error))
+            self._on_request()
+            if self._failures.fatal:
+                raise self._failures.fatal
+
+        serving = in_parallel(serve, entries, limit=self._concurrency)
+        async with aclosing(serving):
+            async for _ in serving:
+                pass
+
+    async def _fetch(self, entry: Entry) -> None:
+        resource, hint_id, _ = entry.link
+        record = await self._hint.get(resource, hint_id)
+        self._journal.add_held([record])
+        if record.hint_id != hint_id:
+            self._journal.record(
+                entry.number,
+                Outcome.CONFLICT,
+                f"this Hint ID is your own ID of {record.hint_id}, unlink it there first",
+            )
+
+    async def _fetch_holder(self, entry: Entry) -> None:
+        resource, _, integration_record_id = entry.link
+        record = await self._hint.find(resource, integration_record_id)
+        if record is not None:
+            self._journal.add_held([record])

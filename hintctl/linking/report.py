@@ -1,0 +1,69 @@
+"""Writes what a run did: a report with one line a row, and the original lines of the rows that were not linked."""
+
+import csv
+from pathlib import Path
+
+from hintctl.files import replace_whole
+from hintctl.linking.csv_columns import ERROR_COLUMN, REPORT_COLUMNS
+from hintctl.linking.csv_guard import guard
+from hintctl.linking.csv_rows import CsvTable
+from hintctl.linking.journal import Entry, Journal
+from hintctl.linking.outcome import IN_PLACE, Outcome
+
+
+def write_report(journal: Journal, path: Path) -> None:
+    """Writes one CSV line a row; bulk-link reads it back as the same IDs."""
+    with replace_whole(path) as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(REPORT_COLUMNS)
+        for entry in journal.entries():
+            resource = entry.resource.value if entry.resource else ""
+            ids = (entry.hint_id or "", entry.integration_record_id or "")
+            cells = (
+                str(entry.line),
+                resource,
+                *ids,
+                entry.outcome.value,
+                entry.previous or "",
+                describe(entry),
+            )
+            writer.writerow([guard(cell) for cell in cells])
+
+
+def write_rejects(journal: Journal, table: CsvTable, path: Path, *, dry_run: bool) -> None:
+    """Writes the original lines of the rows that did not end linked, with the reason in a last column.
+
+    The file can be mended and given to bulk-link again: it always has a header, and the same columns. With a dry run,
+    the rows that would be linked are left out.
+    """
+    rejected = (
+        entry for entry in journal.entries() if entry.outcome not in IN_PLACE and not (dry_run and entry.planned)
+    )
+    names = list(table.columns.names)
+    if not table.columns.has_header:
+        names[table.columns.hint_id], names[table.columns.integration_record_id] = (
+            "hint_id",
+            "integration_record_id",
+        )
+    repeated = names.index(ERROR_COLUMN) if ERROR_COLUMN in names else None
+    with replace_whole(path) as file:
+        writer = csv.writer(file, delimiter=table.delimiter, lineterminator="\n")
+
+        def write(cells: list[str], error: str) -> None:
+            kept = [cell for index, cell in enumerate(cells) if index != repeated or len(cells) != len(names)]
+            writer.writerow([guard(cell) for cell in (*kept, error)])
+
+        write(names, ERROR_COLUMN)
+        records = table.records()
+        for entry in rejected:
+            cells = next(cells for line, cells in records if line == entry.line)
+            write(cells, describe(entry))
+
+
+def describe(entry: Entry) -> str:
+    """Why a row is where it is, in words; empty where its outcome says it all."""
+    if entry.outcome is Outcome.PENDING:
+        if entry.planned is Outcome.REPLACED:
+            return f"not yet replaced: linked to {entry.previous}"
+        return "not yet linked"
+    return entry.detail

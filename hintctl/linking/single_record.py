@@ -1,0 +1,109 @@
+"""Links and unlinks one record."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from hintctl.api.answers import Record
+from hintctl.api.client import HintClient
+from hintctl.api.integration_data import IntegrationData
+from hintctl.api.resources import Resource, is_hint_id
+from hintctl.errors import ConflictError, UnavailableError, UsageError
+from hintctl.linking.outcome import Outcome
+from hintctl.linking.plan import Held, decide
+from hintctl.linking.validate import check_integration_record_id, check_risky
+from hintctl.linking.write_link import find_holder, write_link
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkChange:
+    """What a command did, or with a dry run would do, to one record's link. None means not linked."""
+
+    resource: Resource
+    hint_id: str
+    previous: str | None
+    integration_record_id: str | None
+    outcome: Literal["linked", "replaced", "unlinked", "unchanged"]
+    dry_run: bool
+
+
+async def fetch_record(hint: HintClient, resource: Resource, record_id: str) -> Record:
+    """The record that an ID of either kind names. Raises UnavailableError if the API answers with another one."""
+    record = await hint.get(resource, record_id)
+    if record_id not in (record.hint_id, record.integration_record_id):
+        raise UnavailableError(
+            f"Hint answered for {record_id!r} with {record.hint_id}, which has no such ID.",
+            hint="Don't rely on it; tell Hint's support.",
+        )
+    return record
+
+
+async def link_record(
+    hint: HintClient,
+    resource: Resource,
+    hint_id: str,
+    integration_record_id: str,
+    *,
+    replace: bool = False,
+    force: bool = False,
+    dry_run: bool = False,
+) -> LinkChange:
+    """Sets a record's `integration_record_id`. Writes nothing where it has that value already.
+
+    Raises UsageError for IDs that are not usable (or risky, without `force`), ConflictError where the record is
+    linked to something else (without `replace`), where another record has the ID, or for a merged patient.
+    """
+    _check_link(resource, hint_id, integration_record_id, force=force)
+    record = await fetch_record(hint, resource, hint_id)
+    if record.hint_id != hint_id:
+        raise ConflictError(
+            f"{hint_id} is your own ID of {record.hint_id}, so it can't be used as a Hint ID.",
+            hint=f"Use {record.hint_id}, or unlink that record.",
+        )
+    holder = None
+    if record.integration_record_id != integration_record_id:
+        holder = await find_holder(hint, resource, integration_record_id, besides=hint_id)
+    held = Held(current=record.integration_record_id, holder=holder, merged_into=record.merged_into)
+    decision = decide(integration_record_id, held, replace=replace)
+    if decision.outcome is Outcome.CONFLICT:
+        raise ConflictError(f"{hint_id} was not linked: {decision.detail}.")
+    if decision.outcome is not Outcome.UNCHANGED and not dry_run:
+        await write_link(hint, IntegrationData(hint), resource, hint_id, integration_record_id)
+    return LinkChange(
+        resource=resource,
+        hint_id=hint_id,
+        previous=record.integration_record_id,
+        integration_record_id=integration_record_id,
+        outcome=decision.outcome.value,
+        dry_run=dry_run,
+    )
+
+
+async def unlink_record(hint: HintClient, resource: Resource, record_id: str, *, dry_run: bool = False) -> LinkChange:
+    """Clears the `integration_record_id` of the record that an ID of either kind names."""
+    record = await fetch_record(hint, resource, record_id)
+    linked = record.integration_record_id is not None
+    if linked and not dry_run:
+        await IntegrationData(hint).clear(resource, record.hint_id)
+    return LinkChange(
+        resource=resource,
+        hint_id=record.hint_id,
+        previous=record.integration_record_id,
+        integration_record_id=None,
+        outcome="unlinked" if linked else "unchanged",
+        dry_run=dry_run,
+    )
+
+
+def _check_link(resource: Resource, hint_id: str, integration_record_id: str, *, force: bool) -> None:
+    """Raises UsageError for a link that must not be asked for."""
+    if not is_hint_id(hint_id):
+        hint = (
+            "Are the two IDs swapped?" if is_hint_id(integration_record_id) else "The Hint ID comes first, then yours."
+        )
+        raise UsageError(f"{hint_id!r} is not a Hint ID ({resource.prefix} and 12 letters or digits).", hint=hint)
+    if Resource.of(hint_id) is not resource:
+        raise UsageError(f"{hint_id} is a {Resource.of(hint_id).value}, not a {resource.value}.")
+    if problem := check_integration_record_id(integration_record_id):
+        raise UsageError(f"{hint_id} was not linked: {problem}.")
+    if not force and (problem := check_risky(integration_record_id)):
+        raise UsageError(f"{hint_id} was not linked: {problem}.")

@@ -1,0 +1,55 @@
+"""Finds what is wrong with the IDs of a link before anything is asked of the API.
+
+The texts say what is wrong without quoting the value: in a file whose columns are mixed up it may be a name.
+"""
+
+import re
+import unicodedata
+
+from hintctl.api.resources import LONGEST_ID, is_hint_id, looks_like_hint_id
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+=,()~*! -]*[A-Za-z0-9]|[A-Za-z0-9]")
+_SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+)?E\+\d+", re.IGNORECASE)
+_SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
+_RESERVED = re.compile(r"[/\\?#%]")
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+
+def check_hint_id(hint_id: str) -> str | None:
+    """What is wrong with a Hint ID, or None."""
+    if not hint_id:
+        return "the Hint ID is empty"
+    if not is_hint_id(hint_id):
+        return "not a Hint ID: pat-, inv- or pct- and 12 letters or digits"
+    return None
+
+
+def check_integration_record_id(integration_record_id: str) -> str | None:
+    """What makes the partner's own ID unusable, or None."""
+    if not integration_record_id:
+        return "your ID is empty"
+    if len(integration_record_id) > LONGEST_ID:
+        return f"your ID is longer than {LONGEST_ID} characters"
+    if _SCIENTIFIC.fullmatch(integration_record_id) or integration_record_id.upper() in _SPREADSHEET_ERRORS:
+        return "your ID was damaged by a spreadsheet: export the column as text"
+    if _PLAIN.fullmatch(integration_record_id):
+        return None
+    if integration_record_id in (".", ".."):
+        return "your ID can't stand in a path"
+    for character in integration_record_id:
+        if unicodedata.category(character) in _INVISIBLE:
+            return f"your ID holds a control or invisible character (U+{ord(character):04X})"
+    return None
+
+
+def check_risky(integration_record_id: str) -> str | None:
+    """Why a usable ID is refused unless the user insists (`--force`), or None.
+
+    Either ID names the record in every API path. One that looks like a Hint ID can name another record there; one
+    with a character that divides addresses does so in any program that forgets to encode it once.
+    """
+    if looks_like_hint_id(integration_record_id):
+        return "your ID looks like a Hint ID, which is ambiguous in a path (--force links it all the same)"
+    if match := _RESERVED.search(integration_record_id):
+        return f"your ID holds {match[0]!r}, which divides addresses (--force links it all the same)"
+    return None

@@ -1,0 +1,34 @@
+"""Writes one link, and says which record stands in the way of it."""
+
+from hintctl.api.client import HintClient
+from hintctl.api.integration_data import IntegrationData
+from hintctl.api.resources import Resource
+from hintctl.errors import ConflictError, RejectedError
+
+
+async def write_link(
+    hint: HintClient, data: IntegrationData, resource: Resource, hint_id: str, integration_record_id: str
+) -> None:
+    """Sets the link; success means that the API gave the value back.
+
+    Raises ConflictError, naming the record, where another one got the ID first, and what IntegrationData raises.
+    """
+    try:
+        await data.set(resource, hint_id, integration_record_id)
+    except (RejectedError, ConflictError) as refusal:
+        holder = await find_holder(hint, resource, integration_record_id, besides=hint_id)
+        if holder is None:
+            raise
+        raise ConflictError(
+            f"{hint_id} was not linked: your ID is on {holder}.",
+            said=refusal.said,
+            hint="Unlink it there first.",
+        ) from None
+
+
+async def find_holder(hint: HintClient, resource: Resource, integration_record_id: str, *, besides: str) -> str | None:
+    """The Hint ID of the record, other than `besides`, that has the partner's ID; None where there is none."""
+    record = await hint.find(resource, integration_record_id)
+    if record is None or record.hint_id == besides or record.integration_record_id != integration_record_id:
+        return None
+    return record.hint_id
