@@ -14,8 +14,10 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has neither the flag nor th
 
 
 def make_private_folder(folder: Path) -> None:
-    """Makes the folder, and those above it, readable by its owner alone."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Makes the folder, and those above it that are missing, readable by their owner alone."""
+    if not folder.is_dir():
+        make_private_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def create_private(path: Path) -> int:

@@ -40,7 +40,8 @@ class HintClient:
     """Reads and changes records. Safe to use from many tasks at once; they share the rate.
 
     Every method raises KeyRefusedError, RecordNotFoundError, ConflictError, RejectedError or UnavailableError.
-    `requests` counts the requests sent, repeated ones included.
+    `requests` counts the requests sent, repeated ones included. `on_wait` hears of each wait before another attempt:
+    what failed, and for how many seconds.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class HintClient:
         limiter: RateLimiter,
         retry: RetryPolicy,
         on_exchange: Callable[[Exchange], None] | None = None,
+        on_wait: Callable[[HintctlError, float], None] | None = None,
         uniform: Callable[[float, float], float] = random.uniform,
     ) -> None:
         self.requests = 0
@@ -57,6 +59,7 @@ class HintClient:
         self._connections = connections
         self._retry = retry
         self._on_exchange = on_exchange
+        self._on_wait = on_wait
         self._uniform = uniform
 
     async def get(self, resource: Resource, record_id: str) -> Record:
@@ -141,6 +144,8 @@ class HintClient:
         if attempt >= self._retry.attempts or (asked or 0) > self._retry.longest_retry_after:
             raise failure
         delay = asked if asked is not None else self._retry.backoff(attempt, self._uniform)
+        if self._on_wait:
+            self._on_wait(failure, delay)
         if answer and answer.status == 429:
             self.limiter.pause(delay)  # holds everybody: the limit is the partner's, not the request's
         else:

@@ -54,14 +54,11 @@ def bulk_link(
     """Link every row of a CSV of Hint IDs and your IDs."""
     from hintctl.cli.bulk_run import BulkOptions, bulk_run
     from hintctl.cli.session import connect
-    from hintctl.files import check_writable
     from hintctl.linking.csv_rows import CsvTable
     from hintctl.linking.csv_source import CsvSource
 
     _check_options(rate=rate, may_write=yes or dry_run, stdin_taken=file == "-")
-    for output in (report, rejects):
-        if output is not None:
-            check_writable(output)
+    _check_outputs(Path(file), report, rejects)
     source = CsvSource(None if file == "-" else Path(file), stdin=sys.stdin.buffer, encoding=encoding)
     table = CsvTable.open(source, hint_id_col=hint_id_col, your_id_col=your_id_col)
     options = BulkOptions(
@@ -78,6 +75,20 @@ def bulk_link(
     )
     with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
         return bulk_run(table, options, session)
+
+
+def _check_outputs(source: Path, *outputs: Path | None) -> None:
+    """Raises UsageError for a file that could not be written at the end, or would take another's place."""
+    from hintctl.files import check_writable
+
+    taken = [source.resolve()]
+    for output in outputs:
+        if output is None:
+            continue
+        check_writable(output)
+        if output.resolve() in taken and (output.is_file() or not output.exists()):
+            raise UsageError(f"{output} is used twice on this command line.", hint="Name a file of its own.")
+        taken.append(output.resolve())
 
 
 def _check_options(*, rate: float, may_write: bool, stdin_taken: bool) -> None:

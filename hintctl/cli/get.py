@@ -29,15 +29,17 @@ def get(
     """Show one record, found by either ID."""
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
-    from hintctl.linking.single_record import fetch_record
-    from hintctl.output.console import emit_json
-    from hintctl.output.record import show_field, show_record
 
     if json and field:
         raise UsageError("--json and --field can't both be printed.", hint="Leave one of them out.")
     kind = Resource.parse(resource)
     with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+        from hintctl.linking.single_record import fetch_record
+
         record = session.run(lambda hint: fetch_record(hint, kind, record_id))
+    from hintctl.output.console import emit_json
+    from hintctl.output.record import show_field, show_record
+
     if json:
         emit_json(record.fields)
     elif field is None:

@@ -35,14 +35,16 @@ def link(
     """Set a record's integration_record_id to your own ID."""
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
-    from hintctl.linking.single_record import link_record
-    from hintctl.output.link_change import show_change
 
     kind = Resource.parse(resource)
     with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+        from hintctl.linking.single_record import link_record
+
         change = session.run(
             lambda hint: link_record(
                 hint, kind, hint_id, integration_record_id, replace=replace, force=force, dry_run=dry_run
             )
         )
+    from hintctl.output.link_change import show_change
+
     show_change(change, session.environment, as_json=json)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from hintctl.errors import ConfigError, UsageError
+from hintctl.errors import ConfigError, HintctlError, UsageError
 
 if TYPE_CHECKING:
     from asyncio import Runner
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from hintctl.emulator.store import Store
 
 Result = TypeVar("Result")
+_NOTICED = 2.0  # seconds
+_QUIET = 5.0
 
 
 class Session:
@@ -60,6 +63,7 @@ class Session:
             limiter=RateLimiter(rate or DEFAULT_RATE),
             retry=PATIENT if patient else IMPATIENT,
             on_exchange=self._on_exchange,
+            on_wait=_WaitNotice().show,
         )
         with asyncio.Runner() as runner:
             try:
@@ -145,3 +149,19 @@ def _show_exchange(exchange: Exchange) -> None:
     from hintctl.output.console import tell
 
     tell(f"{exchange.method} /{exchange.path} {exchange.outcome} {exchange.seconds * 1000:.0f} ms")
+
+
+class _WaitNotice:
+    """Says why nothing moves, where a wait is long enough to be noticed, and not again for each request that waits."""
+
+    def __init__(self) -> None:
+        self._quiet_until = 0.0
+
+    def show(self, failure: HintctlError, seconds: float) -> None:
+        now = time.monotonic()
+        if seconds < _NOTICED or now < self._quiet_until:
+            return
+        self._quiet_until = now + _QUIET
+        from hintctl.output.console import tell
+
+        tell(f"{failure.message} Trying again in {seconds:.0f} s.")

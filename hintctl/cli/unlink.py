@@ -25,10 +25,12 @@ def unlink(
     """Clear a record's integration_record_id, by either ID."""
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
-    from hintctl.linking.single_record import unlink_record
-    from hintctl.output.link_change import show_change
 
     kind = Resource.parse(resource)
     with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+        from hintctl.linking.single_record import unlink_record
+
         change = session.run(lambda hint: unlink_record(hint, kind, record_id, dry_run=dry_run))
+    from hintctl.output.link_change import show_change
+
     show_change(change, session.environment, as_json=json)

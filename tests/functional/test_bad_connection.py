@@ -1,0 +1,87 @@
+"""Keys, addresses and settings that do not work: one line that says what to do, the right exit code, no traceback."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.running import Hintctl
+
+GET = ("get", "patient", "pat-n32hjf4mmu1s")
+
+
+def test_without_a_key_the_three_ways_are_named_the_emulator_first(hintctl: Hintctl, home: Path) -> None:
+    ended = hintctl(*GET)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.count("\n") == 1
+    ways = ["--emulator", "HINT_API_KEY", str(home / "config.toml")]
+    positions = [ended.err.index(way) for way in ways]
+    assert positions == sorted(positions)
+
+
+@pytest.mark.parametrize(("key", "said"), [("wrong", "401"), ("emu-partner-wide", "This action requires a Practice")])
+def test_a_refused_key(key: str, said: str, live: str, hintctl: Hintctl) -> None:
+    ended = hintctl(*GET, HINT_API_KEY=key)
+    assert (ended.code, ended.out) == (3, "")
+    assert said in ended.err
+    assert ended.err.count("\n") == 1
+    assert key not in ended.err
+
+
+def test_a_host_that_does_not_answer(hintctl: Hintctl) -> None:
+    with socket.socket() as taken:  # bound but not listening: nobody else can take the port, and nobody answers
+        taken.bind(("127.0.0.1", 0))
+        ended = hintctl(*GET, HINT_API_URL=f"http://127.0.0.1:{taken.getsockname()[1]}", HINT_API_KEY="k")
+    assert (ended.code, ended.out) == (6, "")
+    assert "no connection to 127.0.0.1" in ended.err
+    assert ended.err.count("\n") == 1
+
+
+def test_an_address_that_is_not_the_api(live: str, hintctl: Hintctl) -> None:
+    ended = hintctl(*GET, HINT_API_URL=live.replace("/api/provider", "/elsewhere"))
+    assert ended.code == 4, "the emulator answers 404 in Hint's own form there"
+
+
+@pytest.mark.parametrize("resource", ["pateint", "", "patient/../x", "x" * 5000])
+def test_an_unknown_resource(resource: str, hintctl: Hintctl) -> None:
+    ended = hintctl("get", resource, "pat-n32hjf4mmu1s", "--emulator")
+    assert (ended.code, ended.out) == (2, "")
+    assert "not a resource" in ended.err
+    assert ended.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("record_id", ["", ".", "..", "x" * 1000, "\udcff"])
+@pytest.mark.parametrize("command", ["get", "unlink"])
+def test_an_id_that_can_not_be_one(command: str, record_id: str, hintctl: Hintctl) -> None:
+    ended = hintctl(command, "patient", record_id, "--emulator", "--verbose")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.count("\n") == 1, "one line, and no request"
+
+
+def test_profiles_and_precedence(live: str, home: Path, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HINT_API_URL")
+    monkeypatch.delenv("HINT_API_KEY")
+    home.mkdir()
+    config = home / "config.toml"
+    config.write_text(
+        f'profile = "a"\n[profiles.a]\nendpoint = "{live}"\napi_key = "emu-partner-a"\n'
+        f'[profiles.b]\nendpoint = "{live}"\napi_key_command = "echo emu-partner-b"\n'
+        '[profiles.wrong]\nendpoint = "https://127.0.0.1:1"\napi_key = "x"\n'
+    )
+    config.chmod(0o600)
+    assert hintctl("link", "patient", GET[2], "a-1").code == 0
+    assert hintctl("get", "patient", "a-1").code == 0
+    assert hintctl("get", "patient", "a-1", "--profile", "b").code == 4
+    assert hintctl("get", "patient", "a-1", HINTCTL_PROFILE="b").code == 4
+    assert hintctl("get", "patient", "a-1", "--profile", "a", HINTCTL_PROFILE="b").code == 0
+    assert (
+        hintctl("get", "patient", "a-1", "--profile", "wrong", HINT_API_URL=live, HINT_API_KEY="emu-partner-a").code
+        == 0
+    )
+    ended = hintctl("get", "patient", "a-1", "--profile", "c")
+    assert ended.code == 2
+    assert "no profile 'c'" in ended.err
+    config.chmod(0o644)
+    ended = hintctl("get", "patient", "a-1")
+    assert ended.code == 2
+    assert "chmod 600" in ended.err

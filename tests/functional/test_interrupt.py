@@ -1,0 +1,104 @@
+"""Real processes, real signals: what Ctrl-C leaves behind."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from tests.functional.conftest import Call
+from tests.running import Serve
+
+ROWS = 400
+
+
+@pytest.fixture
+def slow(serve: Serve, monkeypatch: pytest.MonkeyPatch, call: Call, tmp_path: Path) -> Path:
+    """A file of many rows, and an environment with an emulator that takes its time to answer."""
+    url = serve("--patients", str(2 * ROWS), "--latency", "50")
+    monkeypatch.setenv("HINT_API_URL", url)
+    monkeypatch.setenv("HINT_API_KEY", "emu-partner-a")
+    pages = [call(f"{url}/patients?limit=100&offset={offset}") for offset in range(0, 2 * ROWS, 100)]
+    patients = [patient for page in pages for patient in page if not patient["integration_record_id"]]
+    file = tmp_path / "many.csv"
+    rows = [f"{patient['id']},many-{patient['id'][4:]}" for patient in patients[:ROWS]]
+    file.write_text("\n".join(["hint_id,your_id", *rows]))
+    return file
+
+
+def start(*arguments: str | Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "hintctl", *(str(argument) for argument in arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def wait_for(stream: IO[str] | None, text: str, times: int) -> None:
+    """Reads the lines of a process until one with `text` has come `times` times."""
+    assert stream
+    while times:
+        line = stream.readline()
+        assert line, "the process ended too soon"
+        times -= text in line
+
+
+def journal_outcomes(home: Path) -> dict[str, int]:
+    (journal,) = (home / "state" / "runs").glob("*.db")
+    return dict(sqlite3.connect(journal).execute("SELECT outcome, count(*) FROM link GROUP BY outcome"))
+
+
+def test_the_first_interrupt_lets_requests_finish_and_a_second_run_goes_on(slow: Path, home: Path) -> None:
+    run = start("bulk-link", slow, "--yes", "--rate", "200", "--verbose")
+    wait_for(run.stderr, "PATCH", times=20)
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate(timeout=30)
+    assert run.returncode == 130, err
+    assert "Traceback" not in err
+    outcomes = journal_outcomes(home)
+    assert sum(outcomes.values()) == ROWS
+    assert outcomes["linked"] >= 20
+    assert err.count("cancelled") == 0, "requests in flight were waited for"
+    assert f"{outcomes['pending']} pending" in out
+    assert f"{outcomes['pending']} rows are left: run the same command again" in err
+    again = start("bulk-link", slow, "--yes", "--rate", "400")
+    out, err = again.communicate(timeout=60)
+    assert again.returncode == 0, err
+    assert f"{outcomes['pending']} linked, {ROWS - outcomes['pending']} already linked" in out
+
+
+def test_the_second_interrupt_stops_at_once(slow: Path, home: Path) -> None:
+    run = start("bulk-link", slow, "--yes", "--rate", "200", "--verbose")
+    wait_for(run.stderr, "PATCH", times=5)
+    run.send_signal(signal.SIGINT)
+    wait_for(run.stderr, "Ctrl-C again", times=1)
+    run.send_signal(signal.SIGINT)
+    _, err = run.communicate(timeout=30)
+    assert run.returncode == 130, err
+    assert "Traceback" not in err
+    assert journal_outcomes(home)["pending"] > 0
+
+
+def test_an_interrupt_while_planning_leaves_nothing(slow: Path, home: Path) -> None:
+    run = start("bulk-link", slow, "--yes", "--rate", "1", "--verbose")
+    wait_for(run.stderr, "GET", times=1)
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate(timeout=30)
+    assert (run.returncode, out) == (130, "")
+    assert "Traceback" not in err
+    assert [*(home / "state" / "runs").iterdir()] == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
+def test_a_killed_run_keeps_its_journal_and_a_second_run_goes_on(slow: Path, home: Path) -> None:
+    run = start("bulk-link", slow, "--yes", "--rate", "200", "--verbose")
+    wait_for(run.stderr, "PATCH", times=20)
+    os.kill(run.pid, signal.SIGKILL)
+    run.communicate(timeout=30)
+    outcomes = journal_outcomes(home)
+    assert sum(outcomes.values()) == ROWS
+    again = start("bulk-link", slow, "--yes", "--rate", "400")
+    out, err = again.communicate(timeout=60)
+    assert again.returncode == 0, err
+    assert f"({ROWS} rows, " in out

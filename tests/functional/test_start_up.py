@@ -1,0 +1,62 @@
+"""What a start does not load. Start-up time is mostly imports."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+RUN = """
+import json, sys
+from hintctl.main import main
+code = main(sys.argv[1:])
+print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+
+def modules_after(*arguments: str) -> tuple[int, set[str]]:
+    """The exit code of a command, and the modules it loaded, in a process of its own."""
+    ended = subprocess.run([sys.executable, "-c", RUN, *arguments], capture_output=True, text=True, check=True)
+    code, modules = json.loads(ended.stderr.splitlines()[-1])
+    return code, set(modules)
+
+
+def loaded(modules: set[str], *names: str) -> set[str]:
+    return {module for module in modules if any(module == name or module.startswith(f"{name}.") for name in names)}
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version_loads_neither_typer_nor_httpx(option: str) -> None:
+    code, modules = modules_after(option)
+    assert code == 0
+    assert not loaded(modules, "typer", "httpx", "rich", "asyncio", "platformdirs", "hintctl.cli", "hintctl.emulator")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--help"], 0),
+        (["get", "--help"], 0),
+        (["bulk-link", "--help"], 0),
+        (["emulator", "--help"], 0),
+        (["emulator", "serve", "--help"], 0),
+        ([], 2),
+        (["gte"], 2),
+        (["get"], 2),
+        (["get", "patient"], 2),
+        (["get", "patient", "x", "--no-such-option"], 2),
+        (["bulk-link", "links.csv", "--concurrency", "none"], 2),
+        (["emulator", "serve", "--port", "-1"], 2),
+        (["get", "pateint", "x"], 2),
+        (["get", "patient", "x"], 2),  # no key
+        (["link", "patient", "x", "y", "--endpoint", "http://example.com"], 2),
+        (["bulk-link", "no-such-file.csv", "--yes"], 2),
+        (["bulk-link", "no-such-file.csv", "--yes", "--rate", "0"], 2),
+    ],
+)
+def test_help_and_usage_errors_load_neither_httpx_nor_rich_nor_the_emulator(
+    arguments: list[str], expected: int
+) -> None:
+    code, modules = modules_after(*arguments)
+    assert code == expected
+    assert not loaded(modules, "httpx", "rich", "asyncio", "sqlite3", "platformdirs", "hintctl.emulator")
