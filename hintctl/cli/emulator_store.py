@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from hintctl.errors import UsageError
@@ -26,11 +26,8 @@ def open_store(file: Path | None = None) -> Iterator[Store]:
     from hintctl.emulator.store import Store, StoreError
 
     try:
-        store = Store(file or Paths.from_environment().data / "emulator.db")
+        with closing(Store(file or Paths.from_environment().data / "emulator.db")) as store:
+            seed_base(store)
+            yield store
     except StoreError as error:
         raise UsageError(f"{error}.", hint="Name another file with --db, or move this one away.") from None
-    try:
-        seed_base(store)
-        yield store
-    finally:
-        store.close()

@@ -57,9 +57,10 @@ def show_plan(plan: Plan) -> None:
         seconds = plan.writes / plan.rate
         finish = datetime.now().astimezone() + timedelta(seconds=seconds)
         tell(
-            f"  {_number(plan.writes, 'write')}, {duration(seconds)} at {plan.rate:g} a second, done about "
-            f"{finish:%a %H:%M}, {plan.writes / DAILY_QUOTA:.1%} of a day's {DAILY_QUOTA:,} requests"
+            f"  takes {_number(plan.writes, 'request')}: {duration(seconds)} at {plan.rate:g} a second, "
+            f"until about {finish:%a %H:%M}"
         )
+        tell(f"  and {plan.writes / DAILY_QUOTA:.2%} of the {DAILY_QUOTA:,} requests a day")
 
 
 def show_entries(file: str, entries: Iterable[Entry], count: int) -> None:

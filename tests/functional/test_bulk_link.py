@@ -3,6 +3,7 @@
 import csv
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -114,10 +115,11 @@ def test_the_journal_holds_the_plan_and_each_outcome(table: Path, linked: str, h
     run = document(hintctl("bulk-link", table, "--yes", "--replace", "--json"))["run"]
     journal = home / "state" / "runs" / f"{run}.db"
     assert [path.name for path in journal.parent.iterdir()] == [journal.name]
-    rows = sqlite3.connect(journal).execute(
-        "SELECT line, hint_id, integration_record_id, planned, previous, outcome FROM link ORDER BY number"
-    )
-    assert rows.fetchall() == [
+    with closing(sqlite3.connect(journal)) as database:
+        rows = database.execute(
+            "SELECT line, hint_id, integration_record_id, planned, previous, outcome FROM link ORDER BY number"
+        ).fetchall()
+    assert rows == [
         (2, ADA, "emr-1", "linked", None, "linked"),
         (3, BEA, "emr-2", "replaced", "old-2", "replaced"),
         (4, CAL, "taken", None, None, "conflict"),

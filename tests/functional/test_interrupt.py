@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import IO
 
@@ -46,7 +47,8 @@ def wait_for(stream: IO[str] | None, text: str, times: int) -> None:
 
 def journal_outcomes(home: Path) -> dict[str, int]:
     (journal,) = (home / "state" / "runs").glob("*.db")
-    return dict(sqlite3.connect(journal).execute("SELECT outcome, count(*) FROM link GROUP BY outcome"))
+    with closing(sqlite3.connect(journal)) as database:
+        return dict(database.execute("SELECT outcome, count(*) FROM link GROUP BY outcome"))
 
 
 def test_the_first_interrupt_lets_requests_finish_and_a_second_run_goes_on(slow: Path, home: Path) -> None:
