@@ -27,9 +27,14 @@ class Paths:
 
     @classmethod
     def from_environment(cls) -> "Paths":
-        """The folders under `HINTCTL_HOME`, or else those the platform gives to applications."""
+        """The folders under `HINTCTL_HOME`, or else those the platform gives to applications. Raises ConfigError."""
         if home := os.environ.get("HINTCTL_HOME"):
-            root = Path(home).expanduser().absolute()
+            try:
+                root = Path(home).expanduser().absolute()
+            except RuntimeError:
+                raise ConfigError(
+                    f"HINTCTL_HOME is {home!r}, and nobody has that home.", hint="Name a folder."
+                ) from None
             return cls(config_file=root / "config.toml", state=root / "state", data=root / "data")
         from platformdirs import PlatformDirs
 
@@ -82,7 +87,8 @@ def _run_key_command(command: str | list[str], profile: str | None) -> str:
     """What the profile's program prints. It may ask its user something, so it keeps the terminal."""
     where = f"api_key_command of profile {profile}"
     try:
-        words = shlex.split(command) if isinstance(command, str) else command
+        # Windows takes a command as one text, and a backslash in it is no escape.
+        words = shlex.split(command) if isinstance(command, str) and sys.platform != "win32" else command
         return subprocess.run(words, stdout=subprocess.PIPE, check=True, text=True).stdout  # noqa: S603 -- the user's own program
     except (OSError, ValueError, IndexError) as error:
         raise ConfigError(f"{where} can't be run: {error}.", hint="Check the command.") from None
@@ -97,7 +103,10 @@ def _read_config_file(file: Path) -> dict[str, Any]:
         return {}
     except OSError as error:
         raise ConfigError(f"{file} can't be read: {error.strerror}.", hint="Check its permissions.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # also for text that is not UTF-8, and for endless numbers and nesting
         raise ConfigError(f"{file} is not valid TOML: {error}.", hint="Mend it, or move it away.") from None
     _check_document(document, file)
     return document

@@ -6,6 +6,7 @@ import traceback
 from datetime import UTC, datetime
 
 from hintctl import __version__
+from hintctl.errors import HintctlError
 
 
 def write_crash_log(error: BaseException) -> str:
@@ -26,8 +27,8 @@ def write_crash_log(error: BaseException) -> str:
         with os.fdopen(create_private(path), "w", encoding="utf-8") as log:
             log.write(f"hintctl {__version__}, Python {sys.version.split()[0]}, {sys.platform}, {now.isoformat()}\n")
             log.writelines(_places(error))
-    except OSError as failure:
-        return f"{kind}. Its log could not be written ({failure.strerror})."
+    except (OSError, HintctlError) as failure:
+        return f"{kind}. Its log could not be written ({failure})."
     return f"{kind}. Please report it with the log, which holds no keys and no records: {path}"
 
 

@@ -1,7 +1,6 @@
 """Exit codes, and the exceptions that carry them. Imports nothing of hintctl, so that everything may import it."""
 
 from enum import IntEnum
-from typing import ClassVar
 
 
 class ExitCode(IntEnum):
@@ -26,7 +25,7 @@ class HintctlError(Exception):
     a record: it is for the user's eyes only. None of them holds a key.
     """
 
-    exit_code: ClassVar[ExitCode] = ExitCode.USAGE
+    exit_code = ExitCode.USAGE
 
     def __init__(self, message: str, *, hint: str = "", said: str = "") -> None:
         super().__init__(message)

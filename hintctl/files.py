@@ -15,9 +15,8 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has neither the flag nor th
 
 def make_private_folder(folder: Path) -> None:
     """Makes the folder, and those above it that are missing, readable by their owner alone."""
-    if not folder.is_dir():
-        make_private_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+    for missing in reversed([each for each in (folder, *folder.parents) if not each.is_dir()]):
+        missing.mkdir(mode=0o700, exist_ok=True)
 
 
 def create_private(path: Path) -> int:
@@ -26,12 +25,14 @@ def create_private(path: Path) -> int:
 
 
 def check_writable(path: Path) -> None:
-    """Raises UsageError where a file could not be written later: found out before work begins, not after."""
+    """Raises UsageError where `replace_whole` could not write: found out before work begins, not after."""
     if path.is_dir():
         raise UsageError(f"{path} is a folder.", hint="Name a file to write.")
-    if not path.parent.is_dir():
-        raise UsageError(f"{path.parent} is not a folder.", hint="Make it, or name another file to write.")
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
+    folder = path.resolve().parent
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is not a folder.", hint="Make it, or name another file to write.")
+    touched = ([path] if path.exists() else []) + ([folder] if path.is_file() or not path.exists() else [])
+    if not all(os.access(each, os.W_OK) for each in touched):
         raise UsageError(f"{path} may not be written.", hint="Name another file, or change its permissions.")
 
 

@@ -17,9 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     `argv` holds the arguments without the program's name; without it, `sys.argv` is used.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a code page that lacks a letter is no reason to fail
+    _prepare_streams()
     try:
         if arguments in (["--version"], ["-V"]):
             print(f"hintctl {__version__}")  # noqa: T201 -- answered before anything else has loaded
@@ -36,22 +34,38 @@ def main(argv: Sequence[str] | None = None) -> int:
         _report("interrupted.")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        return _reader_went_away()
+        return _KILLED_BY_SIGPIPE  # as a program ends whose reader went away (`hintctl ... | head`)
     except OSError as error:
         _report(_describe(error))
-        return ExitCode.USAGE
+        # A file that can't be used is found out at the start. A stream that took no more may come after writes.
+        return ExitCode.USAGE if error.filename else ExitCode.FINDINGS
     except Exception as error:  # noqa: BLE001 -- the last line of defence: a defect becomes a short message
         from hintctl.crash_log import write_crash_log
 
         _report(f"a defect in hintctl: {write_crash_log(error)}")
         return ExitCode.DEFECT
+    finally:
+        _drop_what_no_stream_took()
     return code
 
 
+def _prepare_streams() -> None:
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            # Not pathlib, which --version would wait for; not closed, as it serves the rest of the process.
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a code page that lacks a letter is no reason to fail
+
+
 def _report(message: str) -> None:
+    from contextlib import suppress
+
     from hintctl.output.text import clean
 
-    print(f"hintctl: {clean(message)}", file=sys.stderr)  # noqa: T201 -- the error line itself
+    with suppress(OSError):  # with stderr gone there is nobody to tell; the exit code still says it
+        print(f"hintctl: {clean(message)}", file=sys.stderr, flush=True)  # noqa: T201 -- the error line itself
 
 
 def _describe(error: OSError) -> str:
@@ -61,7 +75,10 @@ def _describe(error: OSError) -> str:
     return f"{what}{where}. Check the path, the permissions and the free space, then run it again."
 
 
-def _reader_went_away() -> int:
-    """Ends as a program does whose pipe was closed (`hintctl … | head`), without Python's own complaint."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _KILLED_BY_SIGPIPE
+def _drop_what_no_stream_took() -> None:
+    """Python would try again at its exit, complain in its own words and change the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 from hintctl.api.connection import Answer
 from hintctl.api.resources import Resource
@@ -51,9 +51,13 @@ class UnreadableAnswer(Exception):  # noqa: N818 -- not an end but a reason to t
 def read_json(answer: Answer) -> Any:
     """The body's JSON value. Raises UnreadableAnswer."""
     try:
-        return json.loads(answer.body)
+        return json.loads(answer.body, parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
         raise UnreadableAnswer(f"an answer ({answer.status}) that is not JSON") from None
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
 
 
 def read_record(resource: Resource, value: Any) -> Record:

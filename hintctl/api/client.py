@@ -105,10 +105,8 @@ class HintClient:
         while True:
             try:
                 answer = await self._attempt(method, path, query, body)
-                if answer.status == 204:
-                    return None, answer.headers
                 if 200 <= answer.status < 300:
-                    value = read_json(answer)
+                    value = None if answer.status == 204 else read_json(answer)
                     self.limiter.recover()
                     return value, answer.headers
                 failure: HintctlError = read_refusal(answer, what)
@@ -125,7 +123,7 @@ class HintClient:
     async def _attempt(self, method: str, path: str, query: Mapping[str, str] | None, body: bytes | None) -> Answer:
         await self.limiter.acquire()
         self.requests += 1
-        outcome, started = "cancelled", time.monotonic()
+        outcome, started = "no answer", time.monotonic()
         try:
             answer = await self._connections.exchange(method, path, query=query, body=body)
             outcome = str(answer.status)

@@ -1,6 +1,7 @@
 """One HTTP exchange: the only place that talks through httpx, and where its errors are translated."""
 
 import asyncio
+import os
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
@@ -11,7 +12,7 @@ import httpx
 from hintctl import __version__
 from hintctl.api.endpoint import Endpoint
 from hintctl.api_key import ApiKey
-from hintctl.errors import UnavailableError
+from hintctl.errors import ConfigError, UnavailableError
 
 LARGEST_ANSWER = 16 * 1024 * 1024  # bytes; a page of 100 patients is well under one MiB
 _DEADLINE = 60.0  # seconds for one whole exchange: httpx's own timeouts start again with every byte read
@@ -57,7 +58,8 @@ class Connections:
     ) -> Answer:
         """Sends one request and reads its whole answer. `path` is relative to the endpoint and already encoded.
 
-        Raises TransportFailure, and UnavailableError where trying again is pointless (a certificate that is wrong).
+        Raises TransportFailure; where trying again is pointless, UnavailableError (a certificate that is wrong) or
+        ConfigError (a proxy or certificates of the environment that can't be used).
         Redirects are not followed: they come back as answers.
         """
         headers = {"Content-Type": "application/json"} if body is not None else {}
@@ -92,20 +94,39 @@ class Connections:
 
     def _connect(self) -> httpx.AsyncClient:
         if self._tls is None:
-            # Plain http never needs the certificate store, which takes 20 ms to load.
-            https = self._endpoint.url.startswith("https:")
-            self._tls = httpx.create_ssl_context() if https else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        return httpx.AsyncClient(
-            auth=_bearer(self._key),
-            headers={"User-Agent": f"hintctl/{__version__}", "Accept": "application/json"},
-            verify=self._tls,
-            timeout=_TIMEOUT,
-            limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
-            # A proxy from the environment must not see a key that was meant for this machine only.
-            trust_env=not self._endpoint.loopback,
-            transport=_InProcess(self._handler) if self._handler else None,
-            follow_redirects=False,
-        )
+            self._tls = _tls(self._endpoint)
+        try:
+            return httpx.AsyncClient(
+                auth=_bearer(self._key),
+                headers={
+                    "User-Agent": f"hintctl/{__version__}",
+                    "Accept": "application/json",
+                    "Accept-Encoding": "gzip",
+                },
+                verify=self._tls,
+                timeout=_TIMEOUT,
+                limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
+                # A proxy from the environment must not see a key that was meant for this machine only.
+                trust_env=not self._endpoint.loopback,
+                transport=_InProcess(self._handler) if self._handler else None,
+                follow_redirects=False,
+            )
+        except (ImportError, ValueError, httpx.InvalidURL):  # their texts quote the address, which may hold a password
+            raise ConfigError(
+                "the proxy that the environment names can't be used.",
+                hint="Check HTTPS_PROXY, ALL_PROXY and NO_PROXY: a proxy is http://HOST:PORT.",
+            ) from None
+
+
+def _tls(endpoint: Endpoint) -> ssl.SSLContext:
+    if endpoint.url.startswith("http:"):
+        return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # never used; loading the certificate store takes 20 ms
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        raise ConfigError(
+            f"the certificates can't be loaded: {error.strerror}.", hint="Check SSL_CERT_FILE and SSL_CERT_DIR."
+        ) from None
 
 
 def _bearer(key: ApiKey) -> Callable[[httpx.Request], httpx.Request]:
@@ -117,7 +138,12 @@ def _bearer(key: ApiKey) -> Callable[[httpx.Request], httpx.Request]:
 
 
 async def _read(response: httpx.Response) -> bytes:
-    """The decoded body, as long as it stays below what any answer of Hint's needs: a bomb ends here."""
+    """The decoded body, as long as it stays below what any answer of Hint's needs: a bomb ends here.
+
+    One layer of gzip makes a chunk a thousand times larger before it can be measured, each further layer as much again.
+    """
+    if response.headers.get("content-encoding", "identity").lower() not in ("gzip", "identity"):
+        raise TransportFailure("an answer in an encoding that was not asked for")
     content = bytearray()
     async for chunk in response.aiter_bytes():
         content += chunk
@@ -138,13 +164,26 @@ def _translate(error: httpx.HTTPError | httpx.StreamError, endpoint: Endpoint) -
         case httpx.ConnectTimeout():
             return TransportFailure(f"{endpoint.host} did not answer in time")
         case httpx.ConnectError():
-            return TransportFailure(f"no connection to {endpoint.host} ({reason or 'refused'})")
+            return TransportFailure(f"no connection to {endpoint.host} ({_system_reason(error)})")
         case httpx.TimeoutException():
             return TransportFailure("the answer did not come in time")
         case httpx.DecodingError():
             return TransportFailure("the answer was damaged")
         case _:
             return TransportFailure(f"the connection broke ({type(error).__name__})")
+
+
+def _system_reason(error: BaseException) -> str:
+    """What the operating system said at the bottom of a chain of exceptions: `Connection refused`, say."""
+    reason = "failed"
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, OSError) and cause.errno:
+            # Not its own text for a number of the system's: asyncio puts "Connect call failed" there.
+            reason = os.strerror(cause.errno) if cause.errno > 0 else cause.strerror or reason
+        group = cause.exceptions if isinstance(cause, BaseExceptionGroup) else ()
+        cause = group[0] if group else cause.__cause__ or cause.__context__
+    return reason
 
 
 class _InProcess(httpx.AsyncBaseTransport):

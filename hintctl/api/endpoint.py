@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 
 from hintctl.errors import ConfigError
 
-_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
+_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_HOST = re.compile(rf"(?=.{{1,253}}$){_LABEL}(\.{_LABEL})*")
+_IPV4_LIKE = re.compile(r"[0-9.]+")
+_IN_BRACKETS = re.compile(r"\[[0-9A-Fa-f:.]+\](:[0-9]*)?")
 _PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
 _EXAMPLE = "Write it as https://api.hint.com"
 
@@ -26,19 +29,22 @@ class Endpoint:
 
         The result is put together from parts that were checked one by one, so that no other parser can read
         another host in it. It must be https, except on loopback, and hold no user, query or fragment.
+        What may hold the key, put in the wrong place, is not quoted in the error.
         """
+        if "@" in text:
+            raise ConfigError("the endpoint holds a user or a password.", hint="Give the key as HINT_API_KEY.")
+        if "?" in text or "#" in text:
+            raise ConfigError("the endpoint has a query or a fragment.", hint=f"{_EXAMPLE}.")
         try:
             parts = urlsplit(text.strip())
             port = parts.port
         except ValueError:
             raise ConfigError(f"the endpoint {text!r} is not an address.", hint=f"{_EXAMPLE}.") from None
         host = parts.hostname or ""
+        if "[" in parts.netloc and not _IN_BRACKETS.fullmatch(parts.netloc):
+            host = ""  # urlsplit drops what stands around the brackets
         if parts.scheme not in ("http", "https") or not host:
-            raise ConfigError(f"the endpoint {text!r} is not a web address.", hint=f"{_EXAMPLE}.")
-        if "@" in parts.netloc:
-            raise ConfigError("the endpoint holds a user or a password.", hint="Give the key as HINT_API_KEY.")
-        if parts.query or parts.fragment or "?" in text or "#" in text:
-            raise ConfigError(f"the endpoint {text!r} has a query or a fragment.", hint=f"{_EXAMPLE}.")
+            raise ConfigError("the endpoint is not a web address.", hint=f"{_EXAMPLE}.")
         shown_host = _check_host(host, text)
         loopback = _is_loopback(host)
         if parts.scheme == "http" and not loopback:
@@ -51,11 +57,13 @@ class Endpoint:
 
 
 def _check_host(host: str, text: str) -> str:
-    if ":" in host:
-        try:
+    try:
+        if ":" in host:
             return f"[{ipaddress.IPv6Address(host)}]"
-        except ValueError:
-            raise ConfigError(f"the endpoint {text!r} has no valid host.", hint=f"{_EXAMPLE}.") from None
+        if _IPV4_LIKE.fullmatch(host):
+            return str(ipaddress.IPv4Address(host))
+    except ValueError:
+        host = ""
     if not _HOST.fullmatch(host):
         raise ConfigError(f"the endpoint {text!r} has no valid host.", hint=f"{_EXAMPLE}.")
     return host

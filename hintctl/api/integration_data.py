@@ -13,6 +13,7 @@ from hintctl.errors import ConflictError, RejectedError, UnavailableError
 
 _FIELD = "integration_record_id"
 _NAMES = ("first_name", "last_name")
+_NAMED_IN_WORDS = {_FIELD: "integration record", "first_name": "first name", "last_name": "last name"}
 _DUPLICATE = re.compile(r"taken|already|duplicate|unique|exists|in use", re.IGNORECASE)
 
 
@@ -32,7 +33,7 @@ class IntegrationData:
         try:
             record = await self._update(resource, hint_id, integration_record_id)
         except RejectedError as refusal:
-            if refusal.status == 422 and _FIELD in refusal.fields and _DUPLICATE.search(refusal.said):
+            if refusal.status == 422 and _blames(refusal, _FIELD) and _DUPLICATE.search(refusal.said):
                 raise ConflictError("Hint refused it as a duplicate (422).", said=refusal.said) from None
             raise
         if record is None or record.integration_record_id != integration_record_id:
@@ -71,11 +72,18 @@ class IntegrationData:
             try:
                 return await self._hint.update(resource, hint_id, fields)
             except RejectedError as error:
-                if resource is not Resource.PATIENT or not error.fields & set(_NAMES):
+                if resource is not Resource.PATIENT or not any(_blames(error, name) for name in _NAMES):
                     raise
                 self._names_required = True
         current = (await self._hint.get(resource, hint_id)).fields
         return await self._hint.update(resource, hint_id, fields | {name: current.get(name) for name in _NAMES})
+
+
+def _blames(refusal: RejectedError, field: str) -> bool:
+    """Whether the API finds fault with the field. It may do so in words only (HINT-API: Facts)."""
+    if refusal.fields:
+        return field in refusal.fields
+    return _NAMED_IN_WORDS[field] in refusal.said.lower().replace("_", " ")
 
 
 def _check_same(record: Record, hint_id: str) -> None:

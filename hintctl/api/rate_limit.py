@@ -8,6 +8,7 @@ from hintctl.errors import InterruptedRunError
 
 DEFAULT_RATE = 20.0  # requests a second and partner (HINT-API: Limits)
 _MARGIN = 1.02  # evenly spaced requests bunch up on the way; 20 ms in each second absorb that
+_LATENESS = 0.01  # seconds that a late wake-up may catch up on, out of that margin
 _SLOWEST_SHARE = 1 / 16
 _RECOVERY = 0.02  # of the full rate, for each answer that was not a 429
 _NAP = 0.25  # seconds: a long pause is slept in naps, so that close() ends it soon
@@ -49,9 +50,9 @@ class RateLimiter:
                 if wait <= 0:
                     break
                 await self._sleep(min(wait, _NAP))
-            # From the planned moment, not from now: a late wake-up must not make every later request late. But never
-            # further back than now, or a long gap would be made up for by a burst.
-            self._next = max(self._next + _MARGIN / self._rate, self._clock())
+            # From the planned moment, not from now: a late wake-up must not make every later request late. But not
+            # from long ago, or a gap would be made up for by a burst.
+            self._next = max(self._next, self._clock() - _LATENESS) + _MARGIN / self._rate
 
     async def rest(self, seconds: float) -> None:
         """Sleeps outside the queue, before one request is repeated. Raises InterruptedRunError once closed."""

@@ -39,7 +39,7 @@ def parse_retry_after(value: str | None, now: datetime) -> float | None:
         return float(value)
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # the latter for numbers no date has
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

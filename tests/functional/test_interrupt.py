@@ -61,7 +61,7 @@ def test_the_first_interrupt_lets_requests_finish_and_a_second_run_goes_on(slow:
     outcomes = journal_outcomes(home)
     assert sum(outcomes.values()) == ROWS
     assert outcomes["linked"] >= 20
-    assert err.count("cancelled") == 0, "requests in flight were waited for"
+    assert err.count("no answer") == 0, "requests in flight were waited for"
     assert f"{outcomes['pending']} pending" in out
     assert f"{outcomes['pending']} rows are left: run the same command again" in err
     again = start("bulk-link", slow, "--yes", "--rate", "400")

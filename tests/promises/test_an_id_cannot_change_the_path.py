@@ -1,0 +1,123 @@
+"""An ID can't change the request's path: it is one segment that decodes to itself, or a clear error."""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from hintctl.api.client import HintClient
+from hintctl.api.connection import Connections
+from hintctl.api.endpoint import Endpoint
+from hintctl.api.rate_limit import RateLimiter
+from hintctl.api.resources import Resource
+from hintctl.api.retry import IMPATIENT
+from hintctl.api_key import ApiKey
+from hintctl.emulator.behaviour import Behaviour
+from hintctl.emulator.messages import Request
+from hintctl.emulator.seed import seed_base
+from hintctl.emulator.semantics import Emulator
+from hintctl.emulator.store import Store
+from hintctl.errors import UsageError
+
+Reply = tuple[int, Sequence[tuple[str, str]], bytes]
+Handler = Callable[[str, str, Mapping[str, str], bytes], Reply]
+IDS = st.text(max_size=60) | st.text(alphabet="./\\%2eEfF5cC?#;:@&=+ \t\r\n\0~\u2215\uff0f\u3002", max_size=12)
+
+
+def _ask(handler: Handler, work: Callable[[HintClient], Any]) -> Any:
+    async def asking() -> Any:
+        connections = Connections(
+            Endpoint.parse("http://localhost"), ApiKey("emu-partner-a", source="the test"), handler=handler
+        )
+        try:
+            return await work(HintClient(connections, limiter=RateLimiter(1e9), retry=IMPATIENT))
+        finally:
+            await connections.close()
+
+    return asyncio.run(asking())
+
+
+@given(IDS, st.sampled_from(Resource), st.sampled_from(["GET", "PATCH"]))
+@example("..", Resource.PATIENT, "PATCH")
+@example("../practice", Resource.PATIENT, "GET")
+@example("%2e%2e", Resource.PATIENT, "GET")
+@example("a/../../b", Resource.PATIENT, "GET")
+@example("emr-1?limit=1", Resource.PATIENT, "GET")
+@example("\ud800", Resource.PATIENT, "GET")
+def test_any_id_is_one_segment_on_the_wire_that_decodes_to_itself(
+    record_id: str, resource: Resource, method: str
+) -> None:
+    targets: list[str] = []
+
+    def handle(_method: str, target: str, _headers: Mapping[str, str], _body: bytes) -> Reply:
+        targets.append(target)
+        return 200, [], b'{"id": "x"}'
+
+    def work(hint: HintClient) -> Any:
+        return hint.get(resource, record_id) if method == "GET" else hint.update(resource, record_id, {})
+
+    try:
+        _ask(handle, work)
+    except UsageError:
+        assert record_id in ("", ".", "..") or any("\ud800" <= character <= "\udfff" for character in record_id)
+        assert targets == []
+        return
+    (target,) = targets
+    base, segment = target[: -len(target.rpartition("/")[2])], target.rpartition("/")[2]
+    assert base == f"/api/provider/{resource.path}/"
+    assert unquote_to_bytes(segment).decode() == record_id
+    assert segment not in (".", "..")
+    assert not set(segment) & set("?#;\\ ")
+
+
+@pytest.fixture(scope="module")
+def emulator() -> Any:
+    store = Store(None)
+    seed_base(store)
+    yield Emulator(store, Behaviour())
+    store.close()
+
+
+@given(record_id=IDS.filter(lambda text: "\0" not in text and len(text) > 0))
+def test_a_server_finds_the_record_by_exactly_the_id_it_was_linked_to(record_id: str, emulator: Any) -> None:
+    def handle(method: str, target: str, headers: Mapping[str, str], body: bytes) -> Reply:
+        response = emulator.handle(Request(method=method, target=target, headers=headers, body=body))
+        return response.status, response.headers, response.body
+
+    async def link_and_find(hint: HintClient) -> None:
+        hint_id = "pat-n32hjf4mmu1s"
+        await hint.update(Resource.PATIENT, hint_id, {"integration_record_id": record_id})
+        found = await hint.get(Resource.PATIENT, record_id)
+        assert (found.hint_id, found.integration_record_id) == (hint_id, record_id)
+
+    try:
+        record_id.encode()
+    except UnicodeEncodeError:
+        return  # no such value can be linked at all
+    if record_id in (".", ".."):
+        with pytest.raises(UsageError):
+            _ask(handle, link_and_find)
+        return
+    _ask(handle, link_and_find)
+
+
+@pytest.mark.parametrize("record_id", ["", ".", ".."])
+@pytest.mark.parametrize("command", ["get", "unlink"])
+def test_the_command_line_says_so_and_asks_nothing(command: str, record_id: str, hintctl: Any) -> None:
+    ended = hintctl(command, "patient", record_id, "--emulator", "--verbose")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"hintctl: {record_id!r} can't be an ID: it would change the address. Check the ID.\n"
+
+
+def test_a_climbing_id_is_looked_up_as_an_id_over_real_http(live: str, hintctl: Any) -> None:
+    ended = hintctl("get", "patient", "../practice", "--verbose")
+    assert ended.code == 4
+    assert "GET /patients/..%2Fpractice 404" in ended.err
+    linked = hintctl("link", "patient", "pat-n32hjf4mmu1s", "a/b?c#d%2e", "--force")
+    assert linked.code == 0, linked.err
+    assert json.loads(hintctl("get", "patient", "a/b?c#d%2e", "--json").out)["id"] == "pat-n32hjf4mmu1s"
