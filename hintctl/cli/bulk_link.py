@@ -18,6 +18,8 @@ from hintctl.cli.options import (
 )
 from hintctl.errors import UsageError
 
+_SLOWEST = 0.01  # requests a second; a mistake, below that
+
 
 def bulk_link(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV file; - is stdin.", show_default=False)],
@@ -92,7 +94,7 @@ def _check_outputs(source: Path, *outputs: Path | None) -> None:
 
 
 def _check_options(*, rate: float, may_write: bool, stdin_taken: bool) -> None:
-    if not 0 < rate < float("inf"):
+    if not _SLOWEST <= rate < float("inf"):
         raise UsageError(f"--rate {rate:g} is not a rate.", hint="Give requests a second, 20 say.")
     if not may_write and (stdin_taken or not sys.stdin.isatty()):
         raise UsageError(

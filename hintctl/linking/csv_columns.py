@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from hintctl.api.resources import is_hint_id
+from hintctl.api.resources import is_hint_id, looks_like_hint_id
 from hintctl.errors import UsageError
+from hintctl.linking.csv_guard import unguard
 
 ERROR_COLUMN = "hintctl_error"  # marks a file of rejects
 REPORT_COLUMNS = ("line", "resource", "hint_id", "integration_record_id", "outcome", "previous", "detail")
@@ -46,7 +47,12 @@ def find_columns(first: Sequence[str], *, hint_id_col: str | None, your_id_col: 
     one can't be found or more than one fits.
     """
     has_header = not any(is_hint_id(cell.strip()) for cell in first)
+    if hint_id_col is not None and hint_id_col in [str(n) for n in range(1, len(first) + 1)]:
+        # Where a number says where the Hint IDs are, a damaged one in the first row must not pass for a header.
+        has_header &= not looks_like_hint_id(first[int(hint_id_col) - 1].strip())
     names = tuple(first) if has_header else tuple(f"column_{number}" for number in range(1, len(first) + 1))
+    if has_header and ERROR_COLUMN in names:
+        names = tuple(unguard(name) for name in names)
     if has_header:
         hint_id = _find_one(names, _HINT_ID, hint_id_col, "the Hint IDs", "--hint-id-col", name)
         others = [*names]
@@ -114,7 +120,7 @@ def _candidates(names: Sequence[str], pattern: re.Pattern[str] | None, wanted: s
     if wanted is None:
         return [i for i, name in enumerate(names) if pattern and pattern.fullmatch(_plain(name))]
     exact = [i for i, name in enumerate(names) if name == wanted] or [
-        i for i, name in enumerate(names) if _plain(name) == _plain(wanted) and name
+        i for i, name in enumerate(names) if _plain(name) == _plain(wanted) != ""
     ]
     if not exact and wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(names):
         return [int(wanted) - 1]
@@ -124,4 +130,4 @@ def _candidates(names: Sequence[str], pattern: re.Pattern[str] | None, wanted: s
 def _plain(name: str) -> str:
     """A header without case and punctuation: `Hint ID`, `hint-id` and `hintId` are all `hint_id`."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name.strip())
-    return re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")
+    return re.sub(r"[\W_]+", "_", words.lower()).strip("_")

@@ -75,7 +75,8 @@ def _check(line: int, hint_id: str, integration_record_id: str, force: bool) -> 
     return Row(
         line=line,
         hint_id=None if hint_problem else hint_id,
-        integration_record_id=None if your_problem else integration_record_id,
+        # Where the Hint ID is none, the columns may be mixed up, and this be a name that must not go into a journal.
+        integration_record_id=None if your_problem or hint_problem else integration_record_id,
         problem=hint_problem or your_problem or risk,
     )
 
@@ -122,8 +123,8 @@ def _parse(source: CsvSource, delimiter: str) -> Iterator[tuple[int, list[str]]]
             line = reader.line_num + 1
     except csv.Error as error:
         raise _BrokenQuotesError(
-            f"{source.name}:{line}: the quotes don't match up ({error}).",
-            hint='Write a quote inside a cell as "".',
+            f"{source.name}:{line}: this can't be read as CSV: {error}.",
+            hint='Close every quote, and write one inside a cell as "".',
         ) from None
 
 

@@ -3,6 +3,7 @@
 import codecs
 import io
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ _BOMS = (  # UTF-32's begins with UTF-16's, so it comes first
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_UNDECODED = re.compile("[\udc80-\udcff]")  # what `surrogateescape` makes of bytes that are not UTF-8
 
 
 class CsvSource:
@@ -76,10 +78,10 @@ class CsvSource:
         if not self.encoding.startswith("utf-8"):
             return ""
         with self._open() as file:
-            for number, line in enumerate(file, 1):
-                try:
-                    line.decode("utf-8")
-                except UnicodeDecodeError:
+            # As `lines` reads it, so that lines are counted alike.
+            text = io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape", newline="")
+            for number, line in enumerate(text, 1):
+                if _UNDECODED.search(line):
                     return f" (line {number})"
         return ""
 

@@ -17,7 +17,15 @@ from hintctl.api.answers import Record
 from hintctl.api.resources import Resource
 from hintctl.files import create_private, make_private_folder
 from hintctl.linking.csv_rows import Row
-from hintctl.linking.journal_schema import APPLICATION_ID, CONTRADICTIONS, SCHEMA, VERSION
+from hintctl.linking.journal_schema import (
+    APPLICATION_ID,
+    CONTRADICTIONS,
+    SCHEMA,
+    UNKNOWN,
+    VERSION,
+    WITHOUT_KNOWN_HOLDER,
+    YOURS_INDEX,
+)
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.plan import Decision, Held
 
@@ -117,6 +125,7 @@ class Journal:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 values(),
             )
+            self._database.execute(YOURS_INDEX)
         return total - self._number("SELECT count(*) FROM link")
 
     def find_contradictions(self) -> None:
@@ -152,15 +161,16 @@ class Journal:
 
     def unknown(self, resource: Resource) -> Iterator[Entry]:
         """The rows whose record Hint was not yet asked about."""
-        return self._entries(
-            "resource = ? AND outcome = 'pending' AND NOT EXISTS"
-            " (SELECT 1 FROM held WHERE held.resource = link.resource AND held.hint_id = link.hint_id)",
-            resource.value,
-        )
+        return self._entries(UNKNOWN, resource.value)
 
-    def count_unknown(self, resource: Resource) -> int:
-        """The number of rows that `unknown` gives."""
-        return sum(1 for _ in self.unknown(resource))
+    def without_known_holder(self, resource: Resource) -> Iterator[Entry]:
+        """The rows whose own ID was not yet seen on any record: one that is not listed may have it."""
+        return self._entries(WITHOUT_KNOWN_HOLDER, resource.value)
+
+    def count_questions(self, resource: Resource) -> int:
+        """The number of rows that `unknown` gives and of those that `without_known_holder` gives, together."""
+        query = f"SELECT total({UNKNOWN}) + total({WITHOUT_KNOWN_HOLDER}) FROM link"  # noqa: S608 -- our own constants
+        return int(self._database.execute(query, (resource.value, resource.value)).fetchone()[0])
 
     def plan(self, decide: Callable[[str, Held], Decision]) -> None:
         """Decides each pending row from what Hint holds, and writes down plan and previous value."""
@@ -188,14 +198,6 @@ class Journal:
                             number,
                         ),
                     )
-
-    def without_known_holder(self, resource: Resource) -> Iterator[Entry]:
-        """The rows that need a write and whose own ID was not yet seen on any record."""
-        return self._entries(
-            "resource = ? AND outcome = 'pending' AND NOT EXISTS (SELECT 1 FROM held"
-            " WHERE held.resource = link.resource AND held.integration_record_id = link.integration_record_id)",
-            resource.value,
-        )
 
     def to_write(self) -> Iterator[Entry]:
         """The rows that the plan wants written and that have no outcome yet."""
@@ -240,7 +242,8 @@ class Journal:
         try:
             yield
         except BaseException:
-            self._database.execute("ROLLBACK")
+            if self._database.in_transaction:  # SQLite ends it by itself when the disk is full
+                self._database.execute("ROLLBACK")
             raise
         self._database.execute("COMMIT")
 

@@ -36,25 +36,26 @@ class LookUp:
         Raises what ends the run: KeyRefusedError, or UnavailableError once row after row finds the API unavailable.
         """
         for resource, rows in self._journal.pending_by_resource().items():
-            listed = rows > 1 and await self._list(resource, rows)
+            listed = rows > 1 and await self._list(resource)
             await self._each(self._journal.unknown(resource), self._fetch)
             if not listed:
                 await self._each(self._journal.without_known_holder(resource), self._fetch_holder)
         self._failures.check_end()
 
-    async def _list(self, resource: Resource, rows: int) -> bool:
+    async def _list(self, resource: Resource) -> bool:
         """Lists the resource if that is cheaper than asking for each row; says whether it was listed whole."""
         first = await self._page(resource, 0)
+        questions = self._journal.count_questions(resource)
         if first.total is not None:
             pages = math.ceil(first.total / PAGE_SIZE)
         elif len(first.records) < PAGE_SIZE:
             pages = 1
         else:
-            # One request tells whether the records fill more pages than there are rows to ask for.
-            beyond = await self._hint.list_page(resource, offset=rows * PAGE_SIZE, limit=1)
+            # One request tells whether the records fill more pages than there are questions.
+            beyond = await self._hint.list_page(resource, offset=(1 + questions) * PAGE_SIZE, limit=1)
             self._on_request()
-            pages = rows + 1 if beyond.records else rows
-        if pages - 1 > self._journal.count_unknown(resource):
+            pages = 1 + questions + len(beyond.records)
+        if pages - 1 > questions:
             return False
         # Without a total the last page is known by being short, so the pages are read one after the other.
         limit = self._concurrency if first.total is not None else 1

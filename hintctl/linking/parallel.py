@@ -30,6 +30,7 @@ async def in_parallel(
     """
     source = iter(items)
     running: set[asyncio.Task[Result]] = set()
+    done: set[asyncio.Task[Result]] = set()
     exhausted = False
     try:
         while True:
@@ -48,4 +49,5 @@ async def in_parallel(
     finally:
         for task in running:
             task.cancel()
-        await asyncio.gather(*running, return_exceptions=True)
+        # The done ones too: asyncio prints a traceback for an exception that nobody looked at.
+        await asyncio.gather(*running, *done, return_exceptions=True)

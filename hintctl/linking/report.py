@@ -46,11 +46,18 @@ def write_rejects(journal: Journal, table: CsvTable, path: Path, *, dry_run: boo
             "integration_record_id",
         )
     repeated = names.index(ERROR_COLUMN) if ERROR_COLUMN in names else None
+    width = len(names) + (repeated is None)
     with replace_whole(path) as file:
-        writer = csv.writer(file, delimiter=table.delimiter, lineterminator="\n")
+        plain = csv.writer(file, delimiter=table.delimiter, lineterminator="\n")
+        quoted = csv.writer(file, delimiter=table.delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
 
         def write(cells: list[str], error: str) -> None:
-            kept = [cell for index, cell in enumerate(cells) if index != repeated or len(cells) != len(names)]
+            if len(cells) == len(names):
+                kept = [cell for index, cell in enumerate(cells) if index != repeated]
+            else:  # stays a row of the wrong length, its error beyond all columns: no cell may pass for another
+                kept = cells + [""] * (width - len(cells))
+            # Before Python 3.13, csv leaves a lone carriage return unquoted, where it would end the row.
+            writer = quoted if any("\r" in cell for cell in cells) else plain
             writer.writerow([guard(cell) for cell in (*kept, error)])
 
         write(names, ERROR_COLUMN)

@@ -1,5 +1,6 @@
 """How far long work is: a bar on a terminal, a line every few seconds elsewhere. Always on stderr."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -8,6 +9,7 @@ from typing import Protocol
 
 from hintctl.output.bulk import duration
 from hintctl.output.console import is_terminal, tell
+from hintctl.output.text import clean
 
 _SECONDS_BETWEEN_LINES = 5
 
@@ -25,12 +27,14 @@ class Progress(Protocol):
 @contextmanager
 def progress(label: str, total: int | None) -> Iterator[Progress]:
     """Shows the progress of `total` steps (None: their number is not known) while the block runs."""
-    if not is_terminal(sys.stderr):
+    # A dumb terminal can't draw a line again, so that Rich would show nothing on it.
+    if not is_terminal(sys.stderr) or os.environ.get("TERM") in ("dumb", "unknown"):
         yield _Lines(label, total)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as RichProgress
+    from rich.text import Text
 
     console = Console(stderr=True, highlight=False)
     rate = TextColumn("{task.fields[rate]}")
@@ -47,7 +51,7 @@ def progress(label: str, total: int | None) -> Iterator[Progress]:
                 bar.update(task, advance=1, rate=f"{speed:.1f}/s" if speed else "")
 
             def say(self, line: str) -> None:
-                console.print(line, markup=False, soft_wrap=True)
+                console.print(Text(clean(line)), soft_wrap=True)
 
         yield _Bar()
 

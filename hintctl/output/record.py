@@ -27,6 +27,8 @@ def show_record(record: Record, environment: Environment) -> None:
     from rich.text import Text
 
     table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")  # Rich's own way cuts a word that does not fit, and an ID is one
     for name, value in fields.items():
         style = "bold" if name in _FIRST else ""
         table.add_row(Text(clean(name), style="dim"), Text(clean(value), style=style))

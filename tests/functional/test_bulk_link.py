@@ -244,8 +244,8 @@ BROKEN_FILES = [
     (b"hint_id,name\npat-n32hjf4mmu1s,Ada\n", "no column for your IDs"),
     (b"hint_id,hint_patient_id,emr_id\n,,\n", "'hint_id', 'hint_patient_id'"),
     (b"hint_id,emr_id,mrn\n,,\n", "'emr_id', 'mrn'"),
-    (b'hint_id,emr_id\npat-n32hjf4mmu1s,"emr-1\n', "quotes"),
-    (b'hint_id,emr_id\npat-n32hjf4mmu1s,"emr"-1\n', "quotes"),
+    (b'hint_id,emr_id\npat-n32hjf4mmu1s,"emr-1\n', "quote"),
+    (b'hint_id,emr_id\npat-n32hjf4mmu1s,"emr"-1\n', "quote"),
     (b"pat-n32hjf4mmu1s,emr-1,Ada\n", "--your-id-col"),
 ]
 

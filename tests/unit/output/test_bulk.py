@@ -1,0 +1,161 @@
+"""What a bulk run shows: its plan, its problems, its end."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from hintctl.api.environment import Environment
+from hintctl.api.resources import Resource
+from hintctl.linking.journal import Entry
+from hintctl.linking.outcome import Outcome
+from hintctl.output.bulk import Plan, duration, not_in_place, result_document, show_entries, show_plan, show_result
+
+NONE = dict.fromkeys(Outcome, 0)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "0.0 s"),
+        (0.42, "0.4 s"),
+        (9.94, "9.9 s"),
+        (10, "10 s"),
+        (59.4, "59 s"),
+        (59.6, "1 min 0 s"),
+        (200, "3 min 20 s"),
+        (3599.4, "59 min 59 s"),
+        (3599.6, "1 h 0 min"),
+        (10_020, "2 h 47 min"),
+        (360_000, "100 h 0 min"),
+    ],
+)
+def test_a_duration_reads_as_people_say_it(seconds: float, text: str) -> None:
+    assert duration(seconds) == text
+
+
+def plan(counts: dict[Outcome, int], planned: dict[Outcome, int], *, identical: int = 0, rate: float = 20) -> Plan:
+    return Plan(
+        file="links.csv",
+        environment=Environment.LIVE,
+        host="api.hint.com",
+        identical=identical,
+        counts=NONE | counts,
+        planned={Outcome.LINKED: 0, Outcome.REPLACED: 0} | planned,
+        rate=rate,
+    )
+
+
+def test_a_plan_says_where_what_and_how_long(capsys: pytest.CaptureFixture[str]) -> None:
+    counts = {Outcome.PENDING: 12_000, Outcome.UNCHANGED: 3, Outcome.CONFLICT: 1, Outcome.INVALID: 2}
+    show_plan(plan(counts, {Outcome.LINKED: 11_000, Outcome.REPLACED: 1_000}, identical=1))
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert re.sub(r"about \w{3} \d\d:\d\d", "about NOW", err).splitlines() == [
+        "LIVE (api.hint.com): links.csv, 12,006 rows, 1 identical row left out",
+        "  11,000 to link",
+        "   1,000 to replace",
+        "       3 already linked",
+        "       1 in conflict",
+        "       2 invalid",
+        "  takes 12,000 requests: 10 min 0 s at 20 a second, until about NOW",
+        "  and 2.40% of the 500,000 requests a day",
+    ]
+
+
+def test_a_plan_without_writes_says_nothing_of_time(capsys: pytest.CaptureFixture[str]) -> None:
+    show_plan(plan({Outcome.UNCHANGED: 1}, {}, identical=2))
+    assert capsys.readouterr().err.splitlines() == [
+        "LIVE (api.hint.com): links.csv, 1 row, 2 identical rows left out",
+        "  1 already linked",
+    ]
+
+
+def entry(line: int, outcome: Outcome, hint_id: str | None = "pat-n32hjf4mmu1s", detail: str = "") -> Entry:
+    return Entry(
+        number=line,
+        line=line,
+        resource=Resource.PATIENT if hint_id else None,
+        hint_id=hint_id,
+        integration_record_id=None,
+        planned=None,
+        previous=None,
+        outcome=outcome,
+        detail=detail,
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "listed", "last"),
+    [
+        (0, 0, None),
+        (1, 1, None),
+        (10, 10, None),
+        (11, 10, "... and 1 more row; --report FILE lists them all"),
+        (5_000, 10, "... and 4,990 more rows; --report FILE lists them all"),
+    ],
+)
+def test_the_first_few_rows_are_listed_and_the_rest_counted(
+    capsys: pytest.CaptureFixture[str], count: int, listed: int, last: str | None
+) -> None:
+    read = []
+
+    def entries() -> Iterator[Entry]:
+        for line in range(2, count + 2):
+            read.append(line)
+            yield entry(line, Outcome.CONFLICT, detail="no")
+
+    show_entries("links.csv", entries(), count)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[:listed] == [f"links.csv:{line}: pat-n32hjf4mmu1s: no" for line in range(2, listed + 2)]
+    assert lines[listed:] == ([last] if last else [])
+    assert len(read) == listed  # a million more cost nothing
+
+
+@pytest.mark.parametrize(
+    ("shown", "text"),
+    [
+        (entry(3, Outcome.INVALID, hint_id=None, detail="your ID is empty"), "links.csv:3: your ID is empty"),
+        (entry(4, Outcome.NOT_FOUND), "links.csv:4: pat-n32hjf4mmu1s: not_found"),
+        (entry(5, Outcome.FAILED, detail="\x1b[31mred"), "links.csv:5: pat-n32hjf4mmu1s: \\x1b[31mred"),
+    ],
+)
+def test_a_row_is_listed_with_its_line_and_the_reason(
+    capsys: pytest.CaptureFixture[str], shown: Entry, text: str
+) -> None:
+    show_entries("links.csv", [shown], 1)
+    assert capsys.readouterr().err == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("counts", "run", "text"),
+    [
+        ({}, None, "no rows (0 rows, 1 request, 0.5 s, nothing written)"),
+        (
+            {Outcome.LINKED: 1_200, Outcome.NOT_FOUND: 1, Outcome.PENDING: 2},
+            "20240506-1",
+            "1,200 linked, 1 not found in Hint, 2 pending (1,203 rows, 1 request, 0.5 s, run 20240506-1)",
+        ),
+    ],
+)
+def test_a_result_is_one_line(
+    capsys: pytest.CaptureFixture[str], counts: dict[Outcome, int], run: str | None, text: str
+) -> None:
+    show_result(NONE | counts, run=run, requests=1, seconds=0.5)
+    assert capsys.readouterr() == (f"{text}\n", "")
+
+
+def test_a_result_as_json_has_the_keys_of_the_contract() -> None:
+    counts = {outcome: number for number, outcome in enumerate(Outcome)}
+    document = result_document(counts, run="r", requests=9, seconds=1.23456)
+    assert list(document) == [
+        *("run", "rows", "linked", "unchanged", "replaced", "conflict", "not_found", "failed", "invalid", "pending"),
+        *("requests", "seconds"),
+    ]
+    assert document["rows"] == sum(range(len(Outcome)))
+    assert (document["run"], document["requests"], document["seconds"]) == ("r", 9, 1.235)
+
+
+def test_only_rows_whose_link_is_in_place_are_good() -> None:
+    assert not_in_place(dict.fromkeys(Outcome, 1)) == 5
+    assert not_in_place(NONE | {Outcome.LINKED: 3, Outcome.UNCHANGED: 2, Outcome.REPLACED: 1}) == 0
