@@ -184,5 +184,5 @@ def test_a_row_of_a_damaged_file_is_whole_or_has_a_problem(
 @pytest.mark.parametrize("quoting", [csv.QUOTE_MINIMAL, csv.QUOTE_ALL])
 def test_a_file_that_ends_inside_quotes_is_refused_whole(quoting: Quoting) -> None:
     text, _ = write([("hint_id", "your_id", "note"), ("pat-n32hjf4mmu1s", "emr-1", "a\nb")], ",", quoting, "\n")
-    with pytest.raises(UsageError, match="quotes"):
+    with pytest.raises(UsageError, match="read as CSV"):
         list(open_bytes(text.rstrip('"\n').encode()).rows())
