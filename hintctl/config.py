@@ -1,4 +1,4 @@
-"""Settings: where each comes from, and which one is in force. Only `cli` reads this."""
+"""Settings: where each comes from, and which one is in force. Only `cli` and the crash log read this."""
 
 import os
 import shlex

@@ -33,9 +33,15 @@ class HintctlError(Exception):
         self.hint = hint
         self.said = said
 
+    def with_advice(self, advice: str) -> "HintctlError":
+        """The same error, with one more sentence of what to do."""
+        self.hint = f"{self.hint} {advice}".strip()
+        return self
+
     def explain(self) -> str:
         """All of it in one line."""
-        said = f"Hint says: {self.said}" if self.said else ""
+        stop = "" if self.said.endswith((".", "!", "?")) else "."
+        said = f'Hint says: "{self.said}"{stop}' if self.said else ""
         return " ".join(part for part in (self.message, said, self.hint) if part)
 
 
@@ -90,6 +96,6 @@ class InterruptedRunError(HintctlError):
 
 
 class JournalError(HintctlError):
-    """The journal of a run can't be written, so the run went no further."""
+    """The journal of a run can't be written, so the run went no further. What it says was done, was done."""
 
-    exit_code = ExitCode.FINDINGS
+    exit_code = ExitCode.UNAVAILABLE

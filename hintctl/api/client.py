@@ -18,12 +18,11 @@ from hintctl.api.answers import (
     read_refusal,
 )
 from hintctl.api.connection import Answer, Connections, TransportFailure
+from hintctl.api.limits import PAGE_SIZE
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource, path_segment
 from hintctl.api.retry import TRANSIENT, RetryPolicy, parse_retry_after
 from hintctl.errors import HintctlError, RecordNotFoundError, UnavailableError
-
-PAGE_SIZE = 100  # the most that a list endpoint gives (HINT-API: list endpoints)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +62,15 @@ class HintClient:
         self._uniform = uniform
 
     async def get(self, resource: Resource, record_id: str) -> Record:
-        """The record with this Hint ID, or with this ID of the partner's."""
+        """The record with this Hint ID, or with this ID of the partner's.
+
+        Raises UnavailableError if the API answers with a record that has neither: nothing may rest on that.
+        """
         value, _ = await self._request("GET", _path(resource, record_id), what=_name(resource, record_id))
-        return read_record(resource, value)
+        record = read_record(resource, value)
+        if record_id not in (record.hint_id, record.integration_record_id):
+            raise _wrong_record(record_id, record)
+        return record
 
     async def find(self, resource: Resource, record_id: str) -> Record | None:
         """As `get`, with None where there is no such record."""
@@ -81,10 +86,16 @@ class HintClient:
         return read_page(resource, value, headers)
 
     async def update(self, resource: Resource, hint_id: str, fields: Mapping[str, Any]) -> Record | None:
-        """Sends a partial update. Returns the record if the API gave it back, None where it answered without one."""
+        """Sends a partial update. Returns the record if the API gave it back, None where it answered without one.
+
+        Raises UnavailableError if it gave another record back.
+        """
         path, what = _path(resource, hint_id), _name(resource, hint_id)
         value, _ = await self._request("PATCH", path, fields=fields, what=what)
-        return None if value is None else read_record(resource, value)
+        record = None if value is None else read_record(resource, value)
+        if record is not None and record.hint_id != hint_id:
+            raise _wrong_record(hint_id, record)
+        return record
 
     async def _request(
         self,
@@ -148,6 +159,13 @@ class HintClient:
             self.limiter.pause(delay)  # holds everybody: the limit is the partner's, not the request's
         else:
             await self.limiter.rest(delay)
+
+
+def _wrong_record(asked_for: str, record: Record) -> UnavailableError:
+    return UnavailableError(
+        f"Hint answered for {asked_for!r} with {record.hint_id}, which has no such ID.",
+        hint="Look at both records before you go on, and tell Hint's support.",
+    )
 
 
 def _path(resource: Resource, record_id: str) -> str:

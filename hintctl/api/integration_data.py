@@ -20,8 +20,8 @@ _DUPLICATE = re.compile(r"taken|already|duplicate|unique|exists|in use", re.IGNO
 class IntegrationData:
     """Sets and clears the link of records, through one client."""
 
-    def __init__(self, hint: HintClient) -> None:
-        self._hint = hint
+    def __init__(self, client: HintClient) -> None:
+        self._client = client
         self._names_required = False
 
     async def set(self, resource: Resource, hint_id: str, integration_record_id: str) -> Record:
@@ -37,8 +37,7 @@ class IntegrationData:
                 raise ConflictError("Hint refused it as a duplicate (422).", said=refusal.said) from None
             raise
         if record is None or record.integration_record_id != integration_record_id:
-            record = await self._hint.get(resource, hint_id)
-        _check_same(record, hint_id)
+            record = await self._client.get(resource, hint_id)
         if record.integration_record_id != integration_record_id:
             raise UnavailableError(
                 f"Hint accepted {_FIELD} for {hint_id} but did not store it.",
@@ -55,8 +54,7 @@ class IntegrationData:
             except RejectedError as error:
                 refusal = error
                 continue
-            record = await self._hint.get(resource, hint_id)
-            _check_same(record, hint_id)
+            record = await self._client.get(resource, hint_id)
             if record.integration_record_id is None:
                 return record
         raise UnavailableError(
@@ -70,13 +68,13 @@ class IntegrationData:
         fields: dict[str, Any] = {_FIELD: value}
         if not (self._names_required and resource is Resource.PATIENT):
             try:
-                return await self._hint.update(resource, hint_id, fields)
+                return await self._client.update(resource, hint_id, fields)
             except RejectedError as error:
                 if resource is not Resource.PATIENT or not any(_blames(error, name) for name in _NAMES):
                     raise
                 self._names_required = True
-        current = (await self._hint.get(resource, hint_id)).fields
-        return await self._hint.update(resource, hint_id, fields | {name: current.get(name) for name in _NAMES})
+        current = (await self._client.get(resource, hint_id)).fields
+        return await self._client.update(resource, hint_id, fields | {name: current.get(name) for name in _NAMES})
 
 
 def _blames(refusal: RejectedError, field: str) -> bool:
@@ -84,11 +82,3 @@ def _blames(refusal: RejectedError, field: str) -> bool:
     if refusal.fields:
         return field in refusal.fields
     return _NAMED_IN_WORDS[field] in refusal.said.lower().replace("_", " ")
-
-
-def _check_same(record: Record, hint_id: str) -> None:
-    """Raises UnavailableError for another record than the one that was meant: no link may rest on it."""
-    if record.hint_id != hint_id:
-        raise UnavailableError(
-            f"Hint answered for {hint_id} with {record.hint_id}.", hint="Nothing rests on that answer."
-        )

@@ -4,9 +4,9 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
+from hintctl.api.limits import DEFAULT_RATE
 from hintctl.errors import InterruptedRunError
 
-DEFAULT_RATE = 20.0  # requests a second and partner (HINT-API: Limits)
 _MARGIN = 1.02  # evenly spaced requests bunch up on the way; 20 ms in each second absorb that
 _LATENESS = 0.01  # seconds that a late wake-up may catch up on, out of that margin
 _SLOWEST_SHARE = 1 / 16

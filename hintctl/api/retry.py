@@ -26,9 +26,9 @@ class RetryPolicy:
 
 
 # Somebody waits in front of a terminal: a mistyped host must be reported at once, a hiccup smoothed over.
-IMPATIENT = RetryPolicy(attempts=4, base=0.5, longest=4, longest_retry_after=30)
+INTERACTIVE = RetryPolicy(attempts=4, base=0.5, longest=4, longest_retry_after=30)
 # Thousands of rows are under way: a restart of the API must not cost the run.
-PATIENT = RetryPolicy(attempts=8, base=1, longest=30, longest_retry_after=300)
+BULK = RetryPolicy(attempts=8, base=1, longest=30, longest_retry_after=300)
 
 
 def parse_retry_after(value: str | None, now: datetime) -> float | None:

@@ -36,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
-        if error.format_message().startswith("Usage:"):  # nothing was given at all, and the message is the help
+        if type(error).__name__ == "NoArgsIsHelpError":  # which Typer does not export; its message is the help
             typer.echo(error.format_message(), err=True)
             return ExitCode.USAGE
         raise _usage_error(error) from None
@@ -54,8 +54,9 @@ def hintctl(
 
 
 def _usage_error(error: typer.TyperException) -> UsageError:
-    """One line instead of a box."""
-    message = error.format_message().rstrip()
+    """One line, in our form, instead of a box."""
+    message = error.format_message().rstrip(".")
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "hintctl"
-    return UsageError(message if message.endswith((".", "?", ")")) else f"{message}.", hint=f"See: {path} --help")
+    stop = "" if message.endswith("?") else "."
+    return UsageError(f"{message[:1].lower()}{message[1:]}{stop}", hint=f"See: {path} --help")

@@ -23,16 +23,17 @@ _SLOWEST = 0.01  # requests a second; a mistake, below that
 
 def bulk_link(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV file; - is stdin.", show_default=False)],
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before writing.")] = False,
     dry_run: DryRunOption = False,
     replace: ReplaceOption = False,
-    skip_invalid: Annotated[bool, typer.Option("--skip-invalid", help="Go on without the invalid rows.")] = False,
+    skip_invalid: Annotated[bool, typer.Option("--skip-invalid", help="Leave invalid rows out.")] = False,
     force: ForceOption = False,
     report: Annotated[
-        Path | None, typer.Option("--report", metavar="FILE", help="Write one CSV line a row: what became of it.")
+        Path | None, typer.Option("--report", metavar="FILE", help="Write a CSV with every row's outcome.")
     ] = None,
     rejects: Annotated[
-        Path | None, typer.Option("--rejects", metavar="FILE", help="Write the lines that were not linked.")
+        Path | None,
+        typer.Option("--rejects", metavar="FILE", help="Write the rows not linked, to fix and retry."),
     ] = None,
     hint_id_col: Annotated[
         str | None, typer.Option("--hint-id-col", metavar="COLUMN", help="Column of the Hint IDs: name or number.")
@@ -41,11 +42,14 @@ def bulk_link(
         str | None, typer.Option("--your-id-col", metavar="COLUMN", help="Column of your IDs: name or number.")
     ] = None,
     encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the file, if not Unicode.")
+        str | None,
+        typer.Option("--encoding", metavar="NAME", help="Encoding [default: UTF-8; UTF-16 with a BOM]."),
     ] = None,
-    rate: Annotated[float, typer.Option("--rate", metavar="N", help="Requests a second at most.")] = 20.0,
+    rate: Annotated[
+        float | None, typer.Option("--rate", metavar="N", help="Requests a second at most [default: 20].")
+    ] = None,
     concurrency: Annotated[
-        int | None, typer.Option("--concurrency", metavar="N", min=1, help="Requests in flight [default: by rate].")
+        int | None, typer.Option("--concurrency", metavar="N", help="Requests in flight at most [default: by rate].")
     ] = None,
     json: JsonOption = False,
     profile: ProfileOption = None,
@@ -53,13 +57,18 @@ def bulk_link(
     emulator: EmulatorOption = False,
     verbose: VerboseOption = False,
 ) -> int:
-    """Link every row of a CSV of Hint IDs and your IDs."""
+    """Link every row of a CSV of Hint IDs and your IDs.
+
+    The file needs a column of Hint IDs (hint_id, for example) and one of your IDs (your_id, emr_id, mrn, ...). It is
+    checked as a whole, then the plan is shown. Nothing is written before you agree.
+    """
+    from hintctl.api.limits import DEFAULT_RATE
     from hintctl.cli.bulk_run import BulkOptions, bulk_run
     from hintctl.cli.session import connect
     from hintctl.linking.csv_rows import CsvTable
     from hintctl.linking.csv_source import CsvSource
 
-    _check_options(rate=rate, may_write=yes or dry_run, stdin_taken=file == "-")
+    _check_options(rate=rate, concurrency=concurrency, may_write=yes or dry_run, stdin_taken=file == "-")
     _check_outputs(Path(file), report, rejects)
     source = CsvSource(None if file == "-" else Path(file), stdin=sys.stdin.buffer, encoding=encoding)
     table = CsvTable.open(source, hint_id_col=hint_id_col, your_id_col=your_id_col)
@@ -71,7 +80,7 @@ def bulk_link(
         force=force,
         report=report,
         rejects=rejects,
-        rate=rate,
+        rate=rate or DEFAULT_RATE,
         concurrency=concurrency,
         json=json,
     )
@@ -93,9 +102,11 @@ def _check_outputs(source: Path, *outputs: Path | None) -> None:
         taken.append(output.resolve())
 
 
-def _check_options(*, rate: float, may_write: bool, stdin_taken: bool) -> None:
-    if not _SLOWEST <= rate < float("inf"):
-        raise UsageError(f"--rate {rate:g} is not a rate.", hint="Give requests a second, 20 say.")
+def _check_options(*, rate: float | None, concurrency: int | None, may_write: bool, stdin_taken: bool) -> None:
+    if rate is not None and not _SLOWEST <= rate < float("inf"):
+        raise UsageError(f"--rate {rate:g} is out of range.", hint=f"Give requests a second, {_SLOWEST:g} or more.")
+    if concurrency is not None and concurrency < 1:
+        raise UsageError(f"--concurrency {concurrency} is out of range.", hint="Give a number from 1.")
     if not may_write and (stdin_taken or not sys.stdin.isatty()):
         raise UsageError(
             "bulk-link asks before it writes, and there is no terminal to ask on.",

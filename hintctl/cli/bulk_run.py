@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from hintctl.errors import ExitCode, HintctlError, InterruptedRunError, JournalError, UsageError
+from hintctl.errors import ExitCode, HintctlError, InterruptedRunError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from hintctl.api.client import HintClient
     from hintctl.cli.session import Session
-    from hintctl.linking.apply import Application
+    from hintctl.linking.apply import LinkWriter
     from hintctl.linking.csv_rows import CsvTable
     from hintctl.linking.journal import Journal
     from hintctl.output.progress import Progress
@@ -52,23 +52,22 @@ def bulk_run(table: CsvTable, options: BulkOptions, session: Session) -> ExitCod
     from hintctl.linking.journal import Journal
 
     facts = {"file": table.source.name, "endpoint": session.endpoint.url, "profile": session.profile or ""}
-    with _journal_errors(), Journal.create(Paths.from_environment().state / "runs", facts) as journal:
+    with Journal.create(Paths.from_environment().state / "runs", facts) as journal:
         run = _BulkRun(table, options, session, journal)
         run.read()
-        with session.open(rate=options.rate, patient=True) as (hint, runner):
-            runner.run(run.plan(hint))
-            if options.dry_run or not run.may_write():
-                return run.finish(hint.requests)
+        with session.open(rate=options.rate, bulk=True) as (client, runner):
+            runner.run(run.plan(client))
+            if options.dry_run or not journal.count_writes() or not run.confirmed():
+                return run.finish(client.requests)
             journal.keep()
             try:
-                runner.run(run.apply(hint))
+                runner.run(run.apply(client))
             except HintctlError as error:
-                run.finish(hint.requests)
-                error.hint = f"{error.hint} {run.how_to_go_on()}".strip()
-                raise
+                run.finish(client.requests)
+                raise error.with_advice(run.how_to_go_on()) from None
             except KeyboardInterrupt:
                 raise InterruptedRunError("interrupted.", hint=run.how_to_go_on()) from None
-            return run.finish(hint.requests)
+            return run.finish(client.requests)
 
 
 class _BulkRun:
@@ -88,7 +87,7 @@ class _BulkRun:
     def read(self) -> None:
         """Reads and checks the whole file. Raises UsageError for problems, unless they are to be skipped."""
         from hintctl.linking.outcome import Outcome
-        from hintctl.output.bulk import show_entries
+        from hintctl.output.bulk_link import show_entries
 
         name = self._table.source.name
         self._identical = self._journal.add_rows(self._table.rows(force=self._options.force))
@@ -96,7 +95,7 @@ class _BulkRun:
         count = self._journal.counts()[Outcome.INVALID]
         if not count or self._options.skip_invalid:
             return
-        advice = "Nothing was written. Mend the file, or go on without such rows: --skip-invalid."
+        advice = "Nothing was written. Fix the file, or leave such rows out with --skip-invalid."
         invalid = self._journal.entries([Outcome.INVALID])
         if count == 1:
             only = next(invalid)
@@ -104,18 +103,18 @@ class _BulkRun:
         show_entries(name, invalid, count)
         raise UsageError(f"{name} has {count:,} invalid rows.", hint=advice)
 
-    async def plan(self, hint: HintClient) -> None:
+    async def plan(self, client: HintClient) -> None:
         """Asks Hint what it holds, decides on each row, and shows what is to be done."""
         from hintctl.linking.look_up import LookUp
         from hintctl.linking.plan import decide
-        from hintctl.output.bulk import Plan, show_plan
+        from hintctl.output.bulk_link import PlanSummary, show_plan
         from hintctl.output.progress import progress
 
         with progress("asking Hint", None) as display:
-            await LookUp(hint, self._journal, concurrency=self._concurrency, on_request=display.advance).run()
-        self._journal.plan(partial(decide, replace=self._options.replace))
+            await LookUp(client, self._journal, concurrency=self._concurrency, on_request=display.advance).run()
+        self._journal.decide_rows(partial(decide, replace=self._options.replace))
         show_plan(
-            Plan(
+            PlanSummary(
                 file=self._table.source.name,
                 environment=self._session.environment,
                 host=self._session.endpoint.host,
@@ -126,35 +125,41 @@ class _BulkRun:
             )
         )
 
-    def may_write(self) -> bool:
-        """Asks, unless it was said already or there is nothing to write."""
-        writes = sum(self._journal.planned_counts().values())
-        if self._options.yes or not writes:
-            return True
-        records = "1 record" if writes == 1 else f"{writes:,} records"
-        return typer.confirm(f"Link {records} in {self._session.environment.value}?", err=True)
+    def confirmed(self) -> bool:
+        """Asks whether to write, unless that was said already."""
+        from hintctl.linking.outcome import Outcome
+        from hintctl.output.text import quantity
 
-    async def apply(self, hint: HintClient) -> None:
+        if self._options.yes:
+            return True
+        replaced = self._journal.planned_counts()[Outcome.REPLACED]
+        links = quantity(self._journal.count_writes(), "link") + (
+            f" ({replaced:,} in place of another)" if replaced else ""
+        )
+        return typer.confirm(
+            f"Write {links} to {self._session.environment.value} {self._session.endpoint.host}?", err=True
+        )
+
+    async def apply(self, client: HintClient) -> None:
         """Writes what the plan says. Raises what ends the run early."""
-        from hintctl.linking.apply import Application
+        from hintctl.linking.apply import LinkWriter
         from hintctl.output.progress import progress
 
-        application = Application(hint, self._journal, concurrency=self._concurrency)
-        writes = sum(self._journal.planned_counts().values())
-        with progress("linking", writes) as display, _interruptible(application, display):
-            async with aclosing(application.results()) as results:
+        writer = LinkWriter(client, self._journal, concurrency=self._concurrency)
+        with progress("linking", self._journal.count_writes()) as display, _interruptible(writer, display):
+            async with aclosing(writer.results()) as results:
                 async for _ in results:
                     display.advance()
 
     def finish(self, requests: int) -> ExitCode:
         """Shows the result and writes the files that were asked for."""
-        from hintctl.linking.outcome import REFUSED
+        from hintctl.linking.outcome import REFUSED, count_not_in_place
         from hintctl.linking.report import write_rejects, write_report
-        from hintctl.output.bulk import not_in_place, result_document, show_entries, show_result
+        from hintctl.output.bulk_link import result_document, show_entries, show_result
         from hintctl.output.console import emit_json
 
         counts = self._journal.counts()
-        run = self._journal.run if self._journal.kept else None
+        run = self._journal.run_id if self._journal.kept else None
         seconds = time.monotonic() - self._began
         if self._options.json:
             emit_json(result_document(counts, run=run, requests=requests, seconds=seconds))
@@ -165,25 +170,29 @@ class _BulkRun:
         if self._options.rejects:
             write_rejects(self._journal, self._table, self._options.rejects, dry_run=self._options.dry_run)
         refused = self._journal.entries(REFUSED)
-        show_entries(self._table.source.name, refused, sum(counts[outcome] for outcome in REFUSED))
-        return ExitCode.FINDINGS if not_in_place(counts) and not self._options.dry_run else ExitCode.OK
+        refused_count = sum(counts[outcome] for outcome in REFUSED)
+        show_entries(self._table.source.name, refused, refused_count, report=self._options.report)
+        return ExitCode.FINDINGS if count_not_in_place(counts) and not self._options.dry_run else ExitCode.OK
 
     def how_to_go_on(self) -> str:
-        """What to do about the rows that an early end left."""
+        """What to do about the rows that an early end left; empty if it left none."""
         from hintctl.linking.outcome import Outcome
+        from hintctl.output.text import quantity
 
         pending = self._journal.counts()[Outcome.PENDING]
-        return f"{pending:,} rows are left: run the same command again, what is in place costs no write."
+        if not pending:
+            return ""
+        return f"{quantity(pending, 'row')} pending: run the same command again; what is linked is not written twice."
 
 
 @contextmanager
-def _interruptible(application: Application, display: Progress) -> Iterator[None]:
+def _interruptible(writer: LinkWriter, display: Progress) -> Iterator[None]:
     """The first Ctrl-C lets the requests in flight finish; the second is Python's own, and stops at once."""
     previous = signal.getsignal(signal.SIGINT)
 
     def drain(_signal: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, previous)
-        application.stop()
+        writer.stop()
         display.say("Interrupted: waiting for the requests in flight. Ctrl-C again stops at once.")
 
     signal.signal(signal.SIGINT, drain)
@@ -191,16 +200,3 @@ def _interruptible(application: Application, display: Progress) -> Iterator[None
         yield
     finally:
         signal.signal(signal.SIGINT, previous)
-
-
-@contextmanager
-def _journal_errors() -> Iterator[None]:
-    """A journal that can't be written (a full disk) ends the run with an error that says so."""
-    import sqlite3
-
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise JournalError(
-            f"the run's journal can't be written: {error}.", hint="Free some space, then run it again."
-        ) from None

@@ -4,6 +4,7 @@ import sys
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from random import Random
 from typing import Annotated
 
 import typer
@@ -50,9 +51,12 @@ def serve(
     rate_limit: Annotated[
         int | None, typer.Option("--rate-limit", metavar="N", min=1, help="Answer 429 beyond N requests a second.")
     ] = None,
-    latency: Annotated[int, typer.Option("--latency", metavar="MS", min=0, help="Take this long to answer.")] = 0,
+    latency: Annotated[
+        int, typer.Option("--latency", metavar="MS", min=0, help="Delay each answer, in milliseconds.")
+    ] = 0,
     fail: Annotated[
-        str | None, typer.Option("--fail", metavar="STATUS:SHARE", help="Fail a share of requests, 503:0.1 say.")
+        str | None,
+        typer.Option("--fail", metavar="STATUS:SHARE", help="Fail a share of requests, as in 503:0.1."),
     ] = None,
     names_required: Annotated[
         bool, typer.Option("--names-required", help="Refuse patient updates without both names.")
@@ -76,59 +80,60 @@ def serve(
     from hintctl.emulator.behaviour import Behaviour
     from hintctl.emulator.seed import seed_patients
     from hintctl.emulator.semantics import Emulator
+    from hintctl.emulator.server import PortError
     from hintctl.emulator.server import serve as serve_http
     from hintctl.output.console import emit, tell
 
-    behaviour = Behaviour(
-        as_of=as_of.date() if as_of else None,
-        rate_limit=rate_limit,
-        retry_after=retry_after,
-        latency_ms=latency,
-        fail=_parse_fail(fail),
-        names_required=names_required,
-        clears_with=clears_with.value,
-        duplicate_status=422 if duplicate_status is DuplicateStatus.UNPROCESSABLE else 409,
-        total_count=not no_total_count,
-    )
+    def on_listening(url: str) -> None:
+        tell(f"EMULATOR. Use it with: HINT_API_URL={url} HINT_API_KEY=emu-partner-a. Stop it with Ctrl-C.")
+        emit(f"listening on {url}")  # last: whoever reads this line may stop the server at once
+        sys.stdout.flush()
+
+    def on_exchange(method: str, path: str, status: int, seconds: float) -> None:
+        tell(f"{method} {path} {status} {seconds * 1000:.0f} ms")
+
+    try:
+        behaviour = Behaviour(
+            as_of=as_of.date() if as_of else None,
+            rate_limit=rate_limit,
+            retry_after=retry_after,
+            latency_ms=latency,
+            fail=_parse_fail(fail),
+            names_required=names_required,
+            clears_with=clears_with.value,
+            duplicate_status=422 if duplicate_status is DuplicateStatus.UNPROCESSABLE else 409,
+            total_count=not no_total_count,
+        )
+    except ValueError as error:
+        raise UsageError(f"{error}.", hint="See: hintctl emulator serve --help") from None
     with open_store(db) as store:
         seed_patients(store, patients, seed)
-
-        def on_listening(url: str) -> None:
-            tell(f"EMULATOR. Use it with: HINT_API_URL={url} HINT_API_KEY=emu-partner-a. Stop it with Ctrl-C.")
-            emit(f"listening on {url}")  # last: whoever reads this line may stop the server at once
-            sys.stdout.flush()
-
-        def on_exchange(method: str, path: str, status: int, seconds: float) -> None:
-            tell(f"{method} {path} {status} {seconds * 1000:.1f} ms")
-
+        # Which requests fail is left to the seed too, so that a failing test fails again.
+        emulated = Emulator(store, behaviour, random=Random(seed).random)  # noqa: S311
         try:
-            serve_http(
-                Emulator(store, behaviour),
-                port=port,
-                on_listening=on_listening,
-                on_exchange=on_exchange if verbose else None,
-            )
-        except OSError as error:
+            serve_http(emulated, port=port, on_listening=on_listening, on_exchange=on_exchange if verbose else None)
+        except PortError as error:
             raise UsageError(
-                f"port {port} can't be had: {error.strerror}.", hint="--port 0 takes a free one."
+                f"port {port} can't be listened on: {error}.", hint="Choose another with --port, or 0 for any free one."
             ) from None
 
 
 @emulator.command()
 def seed(db: DatabaseOption = None, patients: PatientsOption = 0, seed: SeedOption = 0) -> None:
-    """Put the base data, and more patients if asked for, into the emulator."""
+    """Add patients to the emulator's data."""
     from hintctl.cli.emulator_store import open_store
     from hintctl.emulator.seed import seed_patients
     from hintctl.output.console import emit
+    from hintctl.output.text import quantity
 
     with open_store(db) as store:
-        seed_patients(store, patients, seed)
-    emit(f"the emulator holds its base data and {patients:,} more patients of seed {seed}")
+        made = seed_patients(store, patients, seed)
+    emit(f"the emulator has its base data and {quantity(made, 'more patient')} of seed {seed}")
 
 
 @emulator.command()
 def reset(db: DatabaseOption = None) -> None:
-    """Take the emulator back to its base data: every link and every added record goes."""
+    """Take the emulator back to its base data."""
     from hintctl.cli.emulator_store import open_store
     from hintctl.emulator.seed import reset as reset_store
     from hintctl.output.console import emit
@@ -139,13 +144,11 @@ def reset(db: DatabaseOption = None) -> None:
 
 
 def _parse_fail(text: str | None) -> tuple[int, float] | None:
+    """STATUS:SHARE as its two numbers. Raises ValueError."""
     if text is None:
         return None
     status, _, share = text.partition(":")
     try:
-        parsed = int(status), float(share)
+        return int(status), float(share)
     except ValueError:
-        parsed = 0, 0.0
-    if not (400 <= parsed[0] <= 599 and 0 <= parsed[1] <= 1):
-        raise UsageError(f"--fail {text!r} is not STATUS:SHARE.", hint="Write 503:0.1 for one request in ten.")
-    return parsed
+        raise ValueError(f"--fail {text!r} is not STATUS:SHARE, 503:0.1 for example") from None

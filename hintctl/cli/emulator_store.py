@@ -24,10 +24,17 @@ def open_store(file: Path | None = None) -> Iterator[Store]:
     from hintctl.config import Paths
     from hintctl.emulator.seed import seed_base
     from hintctl.emulator.store import Store, StoreError
+    from hintctl.files import make_private_folder
 
+    if file is None:
+        file = Paths.from_environment().data / "emulator.db"
+        make_private_folder(file.parent)
+        advice = "Check HINTCTL_HOME, or move the file away."
+    else:
+        advice = "Check --db."
     try:
-        with closing(Store(file or Paths.from_environment().data / "emulator.db")) as store:
+        with closing(Store(file)) as store:
             seed_base(store)
             yield store
     except StoreError as error:
-        raise UsageError(f"{error}.", hint="Name another file with --db, or move this one away.") from None
+        raise UsageError(f"{error}.", hint=advice) from None

@@ -17,9 +17,9 @@ from hintctl.errors import UsageError
 
 
 def get(
-    resource: ResourceArgument,
+    resource_name: ResourceArgument,
     record_id: IdArgument,
-    field: Annotated[str | None, typer.Option("--field", metavar="NAME", help="Print one bare value.")] = None,
+    field: Annotated[str | None, typer.Option("--field", metavar="NAME", help="Print only this field's value.")] = None,
     json: JsonOption = False,
     profile: ProfileOption = None,
     endpoint: EndpointOption = None,
@@ -31,12 +31,10 @@ def get(
     from hintctl.cli.session import connect
 
     if json and field:
-        raise UsageError("--json and --field can't both be printed.", hint="Leave one of them out.")
-    kind = Resource.parse(resource)
+        raise UsageError("--json and --field exclude each other.", hint="Use either.")
+    resource = Resource.parse(resource_name)
     with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
-        from hintctl.linking.single_record import fetch_record
-
-        record = session.run(lambda hint: fetch_record(hint, kind, record_id))
+        record = session.run(lambda client: client.get(resource, record_id))
     from hintctl.output.console import emit_json
     from hintctl.output.record import show_field, show_record
 
@@ -47,4 +45,4 @@ def get(
     elif field in record.fields:
         show_field(record.fields[field])
     else:
-        raise UsageError(f"the {kind.value} has no field {field!r}.", hint=f"It has: {', '.join(record.fields)}.")
+        raise UsageError(f"the {resource.value} has no field {field!r}.", hint=f"It has: {', '.join(record.fields)}.")

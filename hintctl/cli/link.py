@@ -18,8 +18,8 @@ from hintctl.cli.options import (
 
 
 def link(
-    resource: ResourceArgument,
-    hint_id: Annotated[str, typer.Argument(metavar="HINT_ID", help="pat-, inv- or pct-.", show_default=False)],
+    resource_name: ResourceArgument,
+    hint_id: Annotated[str, typer.Argument(metavar="HINT_ID", help="pat-..., inv-... or pct-...", show_default=False)],
     integration_record_id: Annotated[
         str, typer.Argument(metavar="YOUR_ID", help="Your own ID for the record.", show_default=False)
     ],
@@ -36,13 +36,13 @@ def link(
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
 
-    kind = Resource.parse(resource)
+    resource = Resource.parse(resource_name)
     with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
         from hintctl.linking.single_record import link_record
 
         change = session.run(
-            lambda hint: link_record(
-                hint, kind, hint_id, integration_record_id, replace=replace, force=force, dry_run=dry_run
+            lambda client: link_record(
+                client, resource, hint_id, integration_record_id, replace=replace, force=force, dry_run=dry_run
             )
         )
     from hintctl.output.link_change import show_change

@@ -16,9 +16,9 @@ EndpointOption = Annotated[
 ]
 EmulatorOption = Annotated[bool, typer.Option("--emulator", help="Use the embedded emulator: no server, no key.")]
 VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Show each request on stderr.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Show what would be done, write nothing.")]
 ReplaceOption = Annotated[bool, typer.Option("--replace", help="Overwrite a link to another ID of yours.")]
 ForceOption = Annotated[
-    bool, typer.Option("--force", help="Link IDs that look like Hint IDs or hold one of / \\ ? # %.")
+    bool, typer.Option("--force", help="Allow IDs of yours that look like Hint IDs or contain / \\ ? # %.")
 ]

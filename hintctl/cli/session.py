@@ -45,23 +45,24 @@ class Session:
         self._on_exchange = on_exchange
 
     @contextmanager
-    def open(self, *, rate: float | None = None, patient: bool = False) -> Iterator[tuple[HintClient, Runner]]:
+    def open(self, *, rate: float | None = None, bulk: bool = False) -> Iterator[tuple[HintClient, Runner]]:
         """Lends a client, and the runner on whose loop its coroutines run, one after the other.
 
-        `rate` is in requests a second; `patient` retries for minutes instead of seconds.
+        `rate` is in requests a second; `bulk` retries for minutes instead of seconds.
         """
         import asyncio
 
         from hintctl.api.client import HintClient
         from hintctl.api.connection import Connections
-        from hintctl.api.rate_limit import DEFAULT_RATE, RateLimiter
-        from hintctl.api.retry import IMPATIENT, PATIENT
+        from hintctl.api.limits import DEFAULT_RATE
+        from hintctl.api.rate_limit import RateLimiter
+        from hintctl.api.retry import BULK, INTERACTIVE
 
         connections = Connections(self.endpoint, self._key, handler=self._handler)
         client = HintClient(
             connections,
             limiter=RateLimiter(rate or DEFAULT_RATE),
-            retry=PATIENT if patient else IMPATIENT,
+            retry=BULK if bulk else INTERACTIVE,
             on_exchange=self._on_exchange,
             on_wait=_WaitNotice().show,
         )
@@ -85,7 +86,7 @@ def connect(*, profile: str | None, endpoint: str | None, emulator: bool, verbos
         yield _configured(profile, endpoint, on_exchange)
         return
     if profile or endpoint:
-        raise UsageError("--emulator needs no --profile and no --endpoint.", hint="Leave one of them out.")
+        raise UsageError("--emulator can't be combined with --profile or --endpoint.", hint="Use either.")
     from hintctl.cli.emulator_store import open_store
 
     with open_store() as store:

@@ -13,7 +13,7 @@ from hintctl.cli.options import (
 
 
 def unlink(
-    resource: ResourceArgument,
+    resource_name: ResourceArgument,
     record_id: IdArgument,
     dry_run: DryRunOption = False,
     json: JsonOption = False,
@@ -26,11 +26,11 @@ def unlink(
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
 
-    kind = Resource.parse(resource)
+    resource = Resource.parse(resource_name)
     with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
         from hintctl.linking.single_record import unlink_record
 
-        change = session.run(lambda hint: unlink_record(hint, kind, record_id, dry_run=dry_run))
+        change = session.run(lambda client: unlink_record(client, resource, record_id, dry_run=dry_run))
     from hintctl.output.link_change import show_change
 
     show_change(change, session.environment, as_json=json)

@@ -61,6 +61,7 @@ def changed(record: Record, changes: Changes, now: str) -> Record:
 
     Assumption: integration_last_synced_at is the time of the last write of a link, and null without one.
     """
+    # Not replace(record.own, ...), whose types don't know that these names are all texts.
     values = {**{column.name: getattr(record.own, column.name) for column in fields(OwnData)}, **changes.own}
     own = OwnData(**values)
     if INTEGRATION_RECORD_ID in changes.own:

@@ -54,14 +54,18 @@ def seed_base(store: Store) -> None:
         _insert_base(connection)
 
 
-def seed_patients(store: Store, count: int, seed: int) -> None:
-    """Makes the first `count` patients of `seed`, except those made before. Raises StoreError."""
+def seed_patients(store: Store, count: int, seed: int) -> int:
+    """Makes the first `count` patients of `seed`, except those made before; gives the number made in all.
+
+    Raises StoreError.
+    """
     name = f"patients {seed}"
     with store.writing() as connection:
         made = _seeded(connection, name) or 0
         if made < count:
             connection.executemany(_INSERT, islice(_patients(seed), made, count))
             connection.execute("INSERT OR REPLACE INTO seeds (name, patients) VALUES (?, ?)", (name, count))
+    return max(made, count)
 
 
 def reset(store: Store) -> None:

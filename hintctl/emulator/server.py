@@ -34,6 +34,10 @@ _REQUEST_LINE = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+ [!-~]+ HTTP/[0-9]\.[0-
 _BODY_METHODS = ("POST", "PUT", "PATCH")
 
 
+class PortError(Exception):
+    """The port can't be listened on; the message says why."""
+
+
 def serve(
     emulator: Emulator,
     *,
@@ -45,10 +49,14 @@ def serve(
     """Serves on 127.0.0.1 until interrupted or `stop` is set; `port` 0 takes a free one.
 
     Calls `on_listening` with the base URL once connections are accepted, and `on_exchange`, from several
-    threads, with method, target, status and seconds of each exchange. Raises OSError if the port can't be had.
+    threads, with method, target, status and seconds of each exchange. Raises PortError.
     """
     stop = stop or threading.Event()
-    with _Server(port, emulator, on_exchange) as server:
+    try:
+        listening = _Server(port, emulator, on_exchange)
+    except OSError as error:
+        raise PortError(error.strerror or str(error)) from error
+    with listening as server:
         accepting = threading.Thread(target=server.serve_forever, args=(_STOP_POLL_SECONDS,), daemon=True)
         accepting.start()
         try:

@@ -71,7 +71,7 @@ class StoreError(Exception):
 
 
 class Store:
-    """The database at `path`, made if it is not there; None keeps it in memory.
+    """The database at `path`, made if it is not there, in a folder that is; None keeps it in memory.
 
     Raises StoreError when `path` cannot be opened or holds anything but an emulator's data.
     One connection serves all threads, one at a time.
@@ -153,9 +153,6 @@ class Store:
 def _make_private_file(path: Path) -> None:
     """Makes an empty file that only its owner can read; SQLite would make it as the umask says."""
     try:
-        missing = [folder for folder in path.parents if not folder.exists()]
-        for folder in reversed(missing):
-            folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         return

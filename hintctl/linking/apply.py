@@ -23,12 +23,12 @@ class RowResult:
     detail: str
 
 
-class Application:
+class LinkWriter:
     """One run's writes. `stop()` lets the requests in flight finish and begins no more."""
 
-    def __init__(self, hint: HintClient, journal: Journal, *, concurrency: int) -> None:
-        self._hint = hint
-        self._data = IntegrationData(hint)
+    def __init__(self, client: HintClient, journal: Journal, *, concurrency: int) -> None:
+        self._client = client
+        self._data = IntegrationData(client)
         self._journal = journal
         self._concurrency = concurrency
         self._failures = RowFailures()
@@ -61,11 +61,11 @@ class Application:
     def _end(self, reason: HintctlError) -> None:
         if self._ended_by is None:
             self._ended_by = reason
-            self._hint.limiter.close()
+            self._client.limiter.close()
 
     async def _write(self, entry: Entry) -> RowResult:
         try:
-            await write_link(self._hint, self._data, *entry.link)
+            await write_link(self._client, self._data, *entry.link)
         except HintctlError as error:
             return self._failed(entry, error)
         self._failures.success()
@@ -73,7 +73,7 @@ class Application:
 
     def _failed(self, entry: Entry, error: HintctlError) -> RowResult:
         try:
-            outcome, detail = self._failures.outcome(error)
+            outcome, detail = self._failures.classify(error)
         except HintctlError as reason:
             self._end(reason)
             return RowResult(entry=entry, outcome=Outcome.PENDING, detail="")

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from hintctl.api.answers import Record
 from hintctl.api.resources import Resource
+from hintctl.errors import JournalError
 from hintctl.files import create_private, make_private_folder
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal_schema import (
@@ -68,7 +69,10 @@ class Journal:
     @classmethod
     @contextmanager
     def create(cls, folder: Path, facts: Mapping[str, str]) -> "Iterator[Journal]":
-        """The journal of a new run, readable by its owner alone, closed at the end. `facts` say what run it is."""
+        """The journal of a new run, readable by its owner alone, closed at the end.
+
+        `facts` say what run it is. Raises JournalError, also for what is done with it, when the disk takes no more.
+        """
         make_private_folder(folder)
         name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         path = folder / f"{name}.db"
@@ -83,8 +87,12 @@ class Journal:
                 database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 database.execute(f"PRAGMA user_version = {VERSION}")
                 database.executescript(SCHEMA)
-                database.executemany("INSERT INTO run VALUES (?, ?)", {"id": name, **facts}.items())
+                database.executemany("INSERT INTO run VALUES (?, ?)", {"run_id": name, **facts}.items())
                 yield journal
+            except sqlite3.OperationalError as error:
+                raise JournalError(
+                    f"the run's journal can't be written: {error}.", hint="Free some space, then run it again."
+                ) from None
             finally:
                 if not journal.kept:
                     database.close()
@@ -92,8 +100,8 @@ class Journal:
                         leftover.unlink(missing_ok=True)
 
     @property
-    def run(self) -> str:
-        """The run's ID."""
+    def run_id(self) -> str:
+        """The run's ID, `20261122-151137-517b` say."""
         return self.path.stem
 
     def keep(self) -> None:
@@ -145,6 +153,10 @@ class Journal:
         found = dict(self._database.execute(query))
         return {outcome: found.get(outcome.value, 0) for outcome in (Outcome.LINKED, Outcome.REPLACED)}
 
+    def count_writes(self) -> int:
+        """The number of rows still to be written."""
+        return sum(self.planned_counts().values())
+
     def pending_by_resource(self) -> dict[Resource, int]:
         """The number of valid rows of each resource that are still without an outcome."""
         query = "SELECT resource, count(*) FROM link WHERE outcome = 'pending' GROUP BY resource"
@@ -172,7 +184,7 @@ class Journal:
         query = f"SELECT total({UNKNOWN}) + total({WITHOUT_KNOWN_HOLDER}) FROM link"  # noqa: S608 -- our own constants
         return int(self._database.execute(query, (resource.value, resource.value)).fetchone()[0])
 
-    def plan(self, decide: Callable[[str, Held], Decision]) -> None:
+    def decide_rows(self, decide: Callable[[str, Held], Decision]) -> None:
         """Decides each pending row from what Hint holds, and writes down plan and previous value."""
         query = """
             SELECT link.number, link.integration_record_id, own.integration_record_id, own.merged_into,
@@ -194,7 +206,7 @@ class Journal:
                             decision.outcome.value if written else None,
                             current,
                             Outcome.PENDING.value if written else decision.outcome.value,
-                            decision.detail,
+                            f"{decision.obstacle}, {decision.advice}" if decision.obstacle else "",
                             number,
                         ),
                     )

@@ -40,21 +40,22 @@ WITHOUT_KNOWN_HOLDER = (
 
 # Rows that contradict each other are invalid, all of them, since none is more right. Identical rows are one already.
 _CONTRADICTION = """
-UPDATE link SET outcome = 'invalid', detail = CASE detail WHEN '' THEN '' ELSE detail || '; ' END || printf(
-    '{what} (lines %d and %d)', twice.first, twice.last)
-FROM (SELECT {columns}, min(line) AS first, max(line) AS last FROM link
-      WHERE hint_id IS NOT NULL AND integration_record_id IS NOT NULL GROUP BY {columns} HAVING count(*) > 1) AS twice
+UPDATE link SET outcome = 'invalid', detail = CASE detail WHEN '' THEN '' ELSE detail || '; ' END || '{what} ' ||
+    CASE rows WHEN 2 THEN printf('(lines %d and %d)', first, last)
+    ELSE printf('(%d rows, lines %d to %d)', rows, first, last) END
+FROM (SELECT {columns}, count(*) AS rows, min(line) AS first, max(line) AS last FROM link
+      WHERE hint_id IS NOT NULL AND integration_record_id IS NOT NULL GROUP BY {columns} HAVING count(*) > 1) AS several
 WHERE {match} AND link.hint_id IS NOT NULL AND link.integration_record_id IS NOT NULL
 """
 CONTRADICTIONS = (
     _CONTRADICTION.format(
-        what="this Hint ID stands with two of your IDs",
+        what="this Hint ID has several of your IDs",
         columns="hint_id",
-        match="link.hint_id = twice.hint_id",
+        match="link.hint_id = several.hint_id",
     ),
     _CONTRADICTION.format(
-        what="your ID stands with two Hint IDs",
+        what="your ID is on several Hint IDs",
         columns="resource, integration_record_id",
-        match="link.resource = twice.resource AND link.integration_record_id = twice.integration_record_id",
+        match="link.resource = several.resource AND link.integration_record_id = several.integration_record_id",
     ),
 )

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import aclosing
 
 from hintctl.api.answers import Page
-from hintctl.api.client import PAGE_SIZE, HintClient
+from hintctl.api.client import HintClient
+from hintctl.api.limits import PAGE_SIZE
 from hintctl.api.resources import Resource
 from hintctl.errors import HintctlError
 from hintctl.linking.journal import Entry, Journal
@@ -17,9 +18,11 @@ from hintctl.linking.row_failure import RowFailures
 class LookUp:
     """One look-up over all rows of a journal."""
 
-    def __init__(self, hint: HintClient, journal: Journal, *, concurrency: int, on_request: Callable[[], None]) -> None:
+    def __init__(
+        self, client: HintClient, journal: Journal, *, concurrency: int, on_request: Callable[[], None]
+    ) -> None:
         """`on_request` is called after each request, for whoever shows progress."""
-        self._hint = hint
+        self._client = client
         self._journal = journal
         self._concurrency = concurrency
         self._on_request = on_request
@@ -52,7 +55,7 @@ class LookUp:
             pages = 1
         else:
             # One request tells whether the records fill more pages than there are questions.
-            beyond = await self._hint.list_page(resource, offset=(1 + questions) * PAGE_SIZE, limit=1)
+            beyond = await self._client.list_page(resource, offset=(1 + questions) * PAGE_SIZE, limit=1)
             self._on_request()
             pages = 1 + questions + len(beyond.records)
         if pages - 1 > questions:
@@ -67,7 +70,7 @@ class LookUp:
         return True
 
     async def _page(self, resource: Resource, number: int) -> Page:
-        page = await self._hint.list_page(resource, offset=number * PAGE_SIZE)
+        page = await self._client.list_page(resource, offset=number * PAGE_SIZE)
         self._journal.add_held(page.records)
         self._on_request()
         return page
@@ -80,7 +83,7 @@ class LookUp:
                 await ask(entry)
                 self._failures.success()
             except HintctlError as error:
-                self._journal.record(entry.number, *self._failures.outcome(error))
+                self._journal.record(entry.number, *self._failures.classify(error))
             self._on_request()
             if self._failures.fatal:
                 raise self._failures.fatal
@@ -92,7 +95,7 @@ class LookUp:
 
     async def _fetch(self, entry: Entry) -> None:
         resource, hint_id, _ = entry.link
-        record = await self._hint.get(resource, hint_id)
+        record = await self._client.get(resource, hint_id)
         self._journal.add_held([record])
         if record.hint_id != hint_id:
             self._journal.record(
@@ -103,6 +106,6 @@ class LookUp:
 
     async def _fetch_holder(self, entry: Entry) -> None:
         resource, _, integration_record_id = entry.link
-        record = await self._hint.find(resource, integration_record_id)
+        record = await self._client.find(resource, integration_record_id)
         if record is not None:
             self._journal.add_held([record])

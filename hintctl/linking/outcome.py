@@ -1,5 +1,6 @@
 """What became of one link."""
 
+from collections.abc import Mapping
 from enum import Enum
 
 
@@ -18,3 +19,8 @@ class Outcome(Enum):
 
 IN_PLACE = (Outcome.LINKED, Outcome.UNCHANGED, Outcome.REPLACED)
 REFUSED = (Outcome.CONFLICT, Outcome.NOT_FOUND, Outcome.FAILED, Outcome.INVALID)
+
+
+def count_not_in_place(counts: Mapping[Outcome, int]) -> int:
+    """How many rows did not end with their link in place, of the number of rows of each outcome."""
+    return sum(count for outcome, count in counts.items() if outcome not in IN_PLACE)

@@ -21,10 +21,14 @@ class Held:
 
 @dataclass(frozen=True, kw_only=True)
 class Decision:
-    """UNCHANGED: nothing to do. LINKED, REPLACED: to be written, with this outcome. CONFLICT: not to be written."""
+    """UNCHANGED: nothing to do. LINKED, REPLACED: to be written, with this outcome. CONFLICT: not to be written.
+
+    A conflict has an `obstacle`, what stands in the way, and `advice`, what to do about it, each a phrase.
+    """
 
     outcome: Literal[Outcome.UNCHANGED, Outcome.LINKED, Outcome.REPLACED, Outcome.CONFLICT]
-    detail: str = ""
+    obstacle: str = ""
+    advice: str = ""
 
 
 def decide(wanted: str, held: Held, *, replace: bool) -> Decision:
@@ -36,11 +40,15 @@ def decide(wanted: str, held: Held, *, replace: bool) -> Decision:
     if held.current == wanted:
         return Decision(outcome=Outcome.UNCHANGED)
     if held.merged_into:
-        return Decision(outcome=Outcome.CONFLICT, detail=f"merged into {held.merged_into}, link that one")
+        return _conflict(f"merged into {held.merged_into}", "link that patient instead")
     if held.holder:
-        return Decision(outcome=Outcome.CONFLICT, detail=f"your ID is on {held.holder}, unlink it there first")
+        return _conflict(f"your ID is on {held.holder}", "unlink it there first")
     if held.current is None:
         return Decision(outcome=Outcome.LINKED)
     if replace:
         return Decision(outcome=Outcome.REPLACED)
-    return Decision(outcome=Outcome.CONFLICT, detail=f"linked to {held.current}, --replace overwrites it")
+    return _conflict(f"already linked to {held.current}", "add --replace to overwrite that")
+
+
+def _conflict(obstacle: str, advice: str) -> Decision:
+    return Decision(outcome=Outcome.CONFLICT, obstacle=obstacle, advice=advice)

@@ -29,7 +29,7 @@ class RowFailures:
         self._streak = 0
         self._successes += 1
 
-    def outcome(self, error: HintctlError) -> tuple[Outcome, str]:
+    def classify(self, error: HintctlError) -> tuple[Outcome, str]:
         """The outcome of a row that met `error`, and why. Raises `error` where it ends the run."""
         match error:
             case RecordNotFoundError():
@@ -47,7 +47,8 @@ class RowFailures:
                 outcome = Outcome.FAILED
             case _:
                 raise error
-        return outcome, error.message.removesuffix(".")
+        # The row names the record already.
+        return outcome, "not found in Hint" if outcome is Outcome.NOT_FOUND else error.message.removesuffix(".")
 
     @property
     def fatal(self) -> UnavailableError | None:

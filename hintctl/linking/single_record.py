@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from hintctl.api.answers import Record
 from hintctl.api.client import HintClient
 from hintctl.api.integration_data import IntegrationData
 from hintctl.api.resources import Resource, is_hint_id
-from hintctl.errors import ConflictError, UnavailableError, UsageError
+from hintctl.errors import ConflictError, UsageError
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.plan import Held, decide
 from hintctl.linking.validate import check_integration_record_id, check_risky
@@ -26,19 +25,8 @@ class LinkChange:
     dry_run: bool
 
 
-async def fetch_record(hint: HintClient, resource: Resource, record_id: str) -> Record:
-    """The record that an ID of either kind names. Raises UnavailableError if the API answers with another one."""
-    record = await hint.get(resource, record_id)
-    if record_id not in (record.hint_id, record.integration_record_id):
-        raise UnavailableError(
-            f"Hint answered for {record_id!r} with {record.hint_id}, which has no such ID.",
-            hint="Don't rely on it; tell Hint's support.",
-        )
-    return record
-
-
 async def link_record(
-    hint: HintClient,
+    client: HintClient,
     resource: Resource,
     hint_id: str,
     integration_record_id: str,
@@ -53,7 +41,7 @@ async def link_record(
     linked to something else (without `replace`), where another record has the ID, or for a merged patient.
     """
     _check_link(resource, hint_id, integration_record_id, force=force)
-    record = await fetch_record(hint, resource, hint_id)
+    record = await client.get(resource, hint_id)
     if record.hint_id != hint_id:
         raise ConflictError(
             f"{hint_id} is your own ID of {record.hint_id}, so it can't be used as a Hint ID.",
@@ -61,13 +49,13 @@ async def link_record(
         )
     holder = None
     if record.integration_record_id != integration_record_id:
-        holder = await find_holder(hint, resource, integration_record_id, besides=hint_id)
+        holder = await find_holder(client, resource, integration_record_id, besides=hint_id)
     held = Held(current=record.integration_record_id, holder=holder, merged_into=record.merged_into)
     decision = decide(integration_record_id, held, replace=replace)
     if decision.outcome is Outcome.CONFLICT:
-        raise ConflictError(f"{hint_id} was not linked: {decision.detail}.")
+        raise ConflictError(f"{hint_id} was not linked: {decision.obstacle}.", hint=f"{decision.advice.capitalize()}.")
     if decision.outcome is not Outcome.UNCHANGED and not dry_run:
-        await write_link(hint, IntegrationData(hint), resource, hint_id, integration_record_id)
+        await write_link(client, IntegrationData(client), resource, hint_id, integration_record_id)
     return LinkChange(
         resource=resource,
         hint_id=hint_id,
@@ -78,12 +66,12 @@ async def link_record(
     )
 
 
-async def unlink_record(hint: HintClient, resource: Resource, record_id: str, *, dry_run: bool = False) -> LinkChange:
+async def unlink_record(client: HintClient, resource: Resource, record_id: str, *, dry_run: bool = False) -> LinkChange:
     """Clears the `integration_record_id` of the record that an ID of either kind names."""
-    record = await fetch_record(hint, resource, record_id)
+    record = await client.get(resource, record_id)
     linked = record.integration_record_id is not None
     if linked and not dry_run:
-        await IntegrationData(hint).clear(resource, record.hint_id)
+        await IntegrationData(client).clear(resource, record.hint_id)
     return LinkChange(
         resource=resource,
         hint_id=record.hint_id,
@@ -97,12 +85,16 @@ async def unlink_record(hint: HintClient, resource: Resource, record_id: str, *,
 def _check_link(resource: Resource, hint_id: str, integration_record_id: str, *, force: bool) -> None:
     """Raises UsageError for a link that must not be asked for."""
     if not is_hint_id(hint_id):
-        hint = (
-            "Are the two IDs swapped?" if is_hint_id(integration_record_id) else "The Hint ID comes first, then yours."
+        swapped = is_hint_id(integration_record_id)
+        raise UsageError(
+            f"{hint_id!r} is not a Hint ID ({resource.prefix} and 12 letters or digits).",
+            hint="Are the two IDs swapped?" if swapped else "The Hint ID comes first, then yours.",
         )
-        raise UsageError(f"{hint_id!r} is not a Hint ID ({resource.prefix} and 12 letters or digits).", hint=hint)
-    if Resource.of(hint_id) is not resource:
-        raise UsageError(f"{hint_id} is a {Resource.of(hint_id).value}, not a {resource.value}.")
+    if (named := Resource.of(hint_id)) is not resource:
+        raise UsageError(
+            f"{hint_id} is a {named.value}, not a {resource.value}.",
+            hint=f"Use: hintctl link {named.value} {hint_id} ...",
+        )
     if problem := check_integration_record_id(integration_record_id):
         raise UsageError(f"{hint_id} was not linked: {problem}.")
     if not force and (problem := check_risky(integration_record_id)):

@@ -38,7 +38,7 @@ def check_integration_record_id(integration_record_id: str) -> str | None:
         return "your ID can't stand in a path"
     for character in integration_record_id:
         if unicodedata.category(character) in _INVISIBLE:
-            return f"your ID holds a control or invisible character (U+{ord(character):04X})"
+            return f"your ID contains a control or invisible character (U+{ord(character):04X})"
     return None
 
 
@@ -46,10 +46,10 @@ def check_risky(integration_record_id: str) -> str | None:
     """Why a usable ID is refused unless the user insists (`--force`), or None.
 
     Either ID names the record in every API path. One that looks like a Hint ID can name another record there; one
-    with a character that divides addresses does so in any program that forgets to encode it once.
+    with a character that has a meaning in URLs has it in any program that forgets to encode it once.
     """
     if looks_like_hint_id(integration_record_id):
-        return "your ID looks like a Hint ID, which is ambiguous in a path (--force links it all the same)"
+        return "your ID looks like a Hint ID, which is ambiguous in a path (add --force to link it anyway)"
     if match := _RESERVED.search(integration_record_id):
-        return f"your ID holds {match[0]!r}, which divides addresses (--force links it all the same)"
+        return f"your ID contains {match[0]!r}, which has a meaning in URLs (add --force to link it anyway)"
     return None

@@ -7,7 +7,7 @@ from hintctl.errors import ConflictError, RejectedError
 
 
 async def write_link(
-    hint: HintClient, data: IntegrationData, resource: Resource, hint_id: str, integration_record_id: str
+    client: HintClient, data: IntegrationData, resource: Resource, hint_id: str, integration_record_id: str
 ) -> None:
     """Sets the link; success means that the API gave the value back.
 
@@ -16,7 +16,7 @@ async def write_link(
     try:
         await data.set(resource, hint_id, integration_record_id)
     except (RejectedError, ConflictError) as refusal:
-        holder = await find_holder(hint, resource, integration_record_id, besides=hint_id)
+        holder = await find_holder(client, resource, integration_record_id, besides=hint_id)
         if holder is None:
             raise
         raise ConflictError(
@@ -26,9 +26,11 @@ async def write_link(
         ) from None
 
 
-async def find_holder(hint: HintClient, resource: Resource, integration_record_id: str, *, besides: str) -> str | None:
+async def find_holder(
+    client: HintClient, resource: Resource, integration_record_id: str, *, besides: str
+) -> str | None:
     """The Hint ID of the record, other than `besides`, that has the partner's ID; None where there is none."""
-    record = await hint.find(resource, integration_record_id)
+    record = await client.find(resource, integration_record_id)
     if record is None or record.hint_id == besides or record.integration_record_id != integration_record_id:
         return None
     return record.hint_id

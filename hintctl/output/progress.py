@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from hintctl.output.bulk import duration
 from hintctl.output.console import is_terminal, tell
-from hintctl.output.text import clean
+from hintctl.output.text import clean, duration
 
 _SECONDS_BETWEEN_LINES = 5
 

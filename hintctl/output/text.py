@@ -1,4 +1,4 @@
-"""Text that is safe to show: what the API, a file or an argument holds can't control the terminal."""
+"""Text for people: safe to show, and with numbers as people say them."""
 
 import re
 
@@ -13,3 +13,20 @@ _UNSAFE = re.compile(
 def clean(text: str) -> str:
     """The text with each character that could steer a terminal shown as its escape (`\\x1b`)."""
     return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def duration(seconds: float) -> str:
+    """A length of time as people say it: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 47 min`."""
+    if seconds < 10:
+        return f"{seconds:.1f} s"
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60} s"
+    return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def quantity(count: int, noun: str) -> str:
+    """A number of things: `1 row`, `1,200 rows`."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

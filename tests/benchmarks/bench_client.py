@@ -19,7 +19,7 @@ from hintctl.api.endpoint import Endpoint
 from hintctl.api.integration_data import IntegrationData
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource
-from hintctl.api.retry import PATIENT
+from hintctl.api.retry import BULK
 from hintctl.api_key import ApiKey
 from hintctl.linking.parallel import in_parallel
 
@@ -65,7 +65,7 @@ async def one_each(url: str, requests: int) -> None:
 
 async def hintctl(url: str, requests: int) -> None:
     connections = Connections(Endpoint.parse(url), ApiKey(KEY, source="the benchmark"))
-    hint = HintClient(connections, limiter=RateLimiter(1e6), retry=PATIENT)
+    hint = HintClient(connections, limiter=RateLimiter(1e6), retry=BULK)
 
     async def patch(number: int) -> None:
         # Without the check of the value: 32 requests write the same record at once.
@@ -81,7 +81,7 @@ async def hintctl(url: str, requests: int) -> None:
 async def hintctl_link(url: str, requests: int) -> None:
     """As bulk-link: the value that comes back is checked, so that only one request writes at a time."""
     connections = Connections(Endpoint.parse(url), ApiKey(KEY, source="the benchmark"))
-    data = IntegrationData(HintClient(connections, limiter=RateLimiter(1e6), retry=PATIENT))
+    data = IntegrationData(HintClient(connections, limiter=RateLimiter(1e6), retry=BULK))
     for number in range(requests):
         await data.set(Resource.PATIENT, HINT_ID, f"emr-{number}")
     await connections.close()

@@ -55,7 +55,7 @@ def rest(file: Path, folder: Path) -> None:
                 for hint_id in page
             )
         lap = _lap("what Hint holds taken in, a page a time", lap)
-        journal.plan(partial(decide, replace=False))
+        journal.decide_rows(partial(decide, replace=False))
         lap = _lap("planned", lap)
         for entry in journal.to_write():
             journal.record(entry.number, Outcome.LINKED)

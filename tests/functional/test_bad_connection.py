@@ -1,7 +1,9 @@
 """Keys, addresses and settings that do not work: one line that says what to do, the right exit code, no traceback."""
 
 import socket
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -37,9 +39,28 @@ def test_a_host_that_does_not_answer(hintctl: Hintctl) -> None:
     assert ended.err.count("\n") == 1
 
 
-def test_an_address_that_is_not_the_api(live: str, hintctl: Hintctl) -> None:
-    ended = hintctl(*GET, HINT_API_URL=live.replace("/api/provider", "/elsewhere"))
-    assert ended.code == 4, "the emulator answers 404 in Hint's own form there"
+class Website(BaseHTTPRequestHandler):
+    """Has a page in HTML for everything, and for most of it the one that says 404."""
+
+    def do_GET(self) -> None:
+        page = b"<html><body>Not here</body></html>"
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+def test_an_address_that_is_not_the_api(hintctl: Hintctl) -> None:
+    with HTTPServer(("127.0.0.1", 0), Website) as website:
+        Thread(target=website.serve_forever, daemon=True).start()
+        ended = hintctl(*GET, HINT_API_URL=f"http://127.0.0.1:{website.server_port}", HINT_API_KEY="k")
+        website.shutdown()
+    assert (ended.code, ended.out) == (6, "")
+    assert "not as the Hint API does" in ended.err
 
 
 @pytest.mark.parametrize("resource", ["pateint", "", "patient/../x", "x" * 5000])

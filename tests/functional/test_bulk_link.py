@@ -91,8 +91,8 @@ def test_json_has_the_documented_shape(table: Path, linked: str, hintctl: Hintct
 def test_report_and_rejects(table: Path, linked: str, hintctl: Hintctl, tmp_path: Path) -> None:
     report, rejects = tmp_path / "report.csv", tmp_path / "rejects.csv"
     hintctl("bulk-link", table, "--yes", "--report", report, "--rejects", rejects)
-    taken, unknown = "your ID is on pat-u2MwP7qBz8Nc, unlink it there first", f"Hint has no patient '{NOBODY}'"
-    other = "linked to old-2, --replace overwrites it"
+    taken, unknown = "your ID is on pat-u2MwP7qBz8Nc, unlink it there first", "not found in Hint"
+    other = "already linked to old-2, add --replace to overwrite that"
     assert list(csv.reader(report.read_text().splitlines())) == [
         ["line", "resource", "hint_id", "integration_record_id", "outcome", "previous", "detail"],
         ["2", "patient", ADA, "emr-1", "linked", "", ""],

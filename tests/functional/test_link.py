@@ -31,7 +31,7 @@ def test_linking_again_writes_nothing(live: str, hintctl: Hintctl) -> None:
     hintctl("link", "patient", ADA, "emr-1")
     ended = hintctl("link", "patient", ADA, "emr-1", "--verbose")
     assert ended.code == 0
-    assert "already; nothing to do" in ended.out
+    assert "is already linked to emr-1; nothing to do" in ended.out
     assert "PATCH" not in ended.err
 
 
@@ -118,7 +118,7 @@ def test_a_dry_run_writes_nothing(live: str, hintctl: Hintctl, call: Call) -> No
     assert call(f"{live}/patients/{ADA}")["integration_record_id"] is None
     hintctl("link", "patient", ADA, "emr-1")
     ended = hintctl("unlink", "patient", "emr-1", "--dry-run")
-    assert "would be no longer linked" in ended.out
+    assert "would no longer be linked" in ended.out
     assert call(f"{live}/patients/{ADA}")["integration_record_id"] == "emr-1"
 
 

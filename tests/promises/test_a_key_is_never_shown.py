@@ -18,7 +18,7 @@ from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.environment import Environment
 from hintctl.api.rate_limit import RateLimiter
-from hintctl.api.retry import IMPATIENT
+from hintctl.api.retry import INTERACTIVE
 from hintctl.api_key import ApiKey
 from hintctl.cli.session import Session
 from hintctl.config import Paths, load_settings
@@ -147,7 +147,7 @@ def test_not_in_the_repr_of_any_object_that_holds_it(home: Path, monkeypatch: py
 
     async def reprs() -> list[str]:
         connections = Connections(endpoint, settings.key or ApiKey("-", source="-"), handler=handle)
-        hint = HintClient(connections, limiter=RateLimiter(), retry=IMPATIENT)
+        hint = HintClient(connections, limiter=RateLimiter(), retry=INTERACTIVE)
         answer = await connections.exchange("GET", "patients/emr-1")
         objects: list[object] = [settings, settings.key, session, connections, hint, answer, *connections._idle]
         objects += [vars(each) for each in (session, connections, hint, *connections._idle)]
@@ -221,4 +221,4 @@ def test_no_command_takes_one_as_an_argument(command: str, hintctl: Any) -> None
     help_text = hintctl(command, "--help").out
     assert "--endpoint" in help_text
     assert not re.search("--[a-z-]*(key|token|secret)", help_text)
-    assert "No such option: --api-key" in hintctl(command, "--api-key", CANARY).err
+    assert "no such option: --api-key" in hintctl(command, "--api-key", CANARY).err

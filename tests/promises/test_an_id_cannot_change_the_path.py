@@ -15,7 +15,7 @@ from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource
-from hintctl.api.retry import IMPATIENT
+from hintctl.api.retry import INTERACTIVE
 from hintctl.api_key import ApiKey
 from hintctl.emulator.behaviour import Behaviour
 from hintctl.emulator.messages import Request
@@ -35,7 +35,7 @@ def _ask(handler: Handler, work: Callable[[HintClient], Any]) -> Any:
             Endpoint.parse("http://localhost"), ApiKey("emu-partner-a", source="the test"), handler=handler
         )
         try:
-            return await work(HintClient(connections, limiter=RateLimiter(1e9), retry=IMPATIENT))
+            return await work(HintClient(connections, limiter=RateLimiter(1e9), retry=INTERACTIVE))
         finally:
             await connections.close()
 
@@ -56,7 +56,7 @@ def test_any_id_is_one_segment_on_the_wire_that_decodes_to_itself(
 
     def handle(_method: str, target: str, _headers: Mapping[str, str], _body: bytes) -> Reply:
         targets.append(target)
-        return 200, [], b'{"id": "x"}'
+        return 200, [], json.dumps({"id": record_id}).encode()
 
     def work(hint: HintClient) -> Any:
         return hint.get(resource, record_id) if method == "GET" else hint.update(resource, record_id, {})

@@ -75,7 +75,7 @@ def test_http_on_loopback_is_let_through(host: str, live: str, hintctl: Any) -> 
 
 def test_http_on_the_loopback_of_ipv6_is_let_through(hintctl: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     once = RetryPolicy(attempts=1, base=0, longest=0, longest_retry_after=0)
-    monkeypatch.setattr("hintctl.api.retry.IMPATIENT", once)
+    monkeypatch.setattr("hintctl.api.retry.INTERACTIVE", once)
     with socket.create_server(("127.0.0.1", 0)) as unused:
         port = unused.getsockname()[1]
     ended = hintctl("get", "patient", "emr-1", "--endpoint", f"http://[::1]:{port}", HINT_API_KEY="the-key")

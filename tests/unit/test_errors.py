@@ -22,7 +22,7 @@ def test_the_exit_codes_are_those_of_the_contract() -> None:
     [
         (HintctlError("It broke."), "It broke."),
         (HintctlError("It broke.", hint="Mend it."), "It broke. Mend it."),
-        (ConflictError("It broke.", said="Taken", hint="Mend it."), "It broke. Hint says: Taken Mend it."),
+        (ConflictError("It broke.", said="Taken", hint="Mend it."), 'It broke. Hint says: "Taken". Mend it.'),
     ],
 )
 def test_an_error_explains_itself_in_one_line(error: HintctlError, line: str) -> None:

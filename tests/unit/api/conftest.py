@@ -15,7 +15,7 @@ from hintctl.api.client import Exchange, HintClient
 from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.rate_limit import RateLimiter
-from hintctl.api.retry import IMPATIENT, RetryPolicy
+from hintctl.api.retry import INTERACTIVE, RetryPolicy
 from hintctl.api_key import ApiKey
 from hintctl.emulator.behaviour import Behaviour
 from hintctl.emulator.messages import Request
@@ -87,7 +87,9 @@ Ask = Callable[..., Asked]
 def ask(clock: Clock) -> Ask:
     """A client of a function that answers in this process: (method, target, body) -> (status, headers, body)."""
 
-    def make(handler: Callable[[str, str, Any], Reply], *, retry: RetryPolicy = IMPATIENT, rate: float = 1e9) -> Asked:
+    def make(
+        handler: Callable[[str, str, Any], Reply], *, retry: RetryPolicy = INTERACTIVE, rate: float = 1e9
+    ) -> Asked:
         def handle(method: str, target: str, headers: Mapping[str, str], body: bytes) -> Reply:
             document = json.loads(body) if body else None
             asked.requests.append((method, target, document))

@@ -11,7 +11,7 @@ from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource
-from hintctl.api.retry import IMPATIENT, PATIENT, RetryPolicy
+from hintctl.api.retry import BULK, INTERACTIVE, RetryPolicy
 from hintctl.api_key import ApiKey
 from hintctl.errors import (
     ConflictError,
@@ -34,7 +34,7 @@ def _failing(status: int, *headers: tuple[str, str], body: bytes = b'{"message":
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
-@pytest.mark.parametrize("policy", [IMPATIENT, PATIENT])
+@pytest.mark.parametrize("policy", [INTERACTIVE, BULK])
 def test_a_transient_failure_is_tried_again_so_often_and_no_more(status: int, policy: RetryPolicy, script: Any) -> None:
     asked = script(_failing(status), retry=policy)
     with pytest.raises(UnavailableError, match=rf"keeps failing \({status}\)"):
@@ -62,7 +62,7 @@ def test_a_success_that_never_is_json_is_unavailable(script: Any) -> None:
     asked = script((200, [], HTML))
     with pytest.raises(UnavailableError, match=r"an answer \(200\) that is not JSON"):
         asked.run(asked.hint.get(Resource.PATIENT, "emr-1"))
-    assert asked.hint.requests == IMPATIENT.attempts
+    assert asked.hint.requests == INTERACTIVE.attempts
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_retry_after_may_be_a_date(script: Any) -> None:
     assert asked.clock.slept == pytest.approx(25, abs=5)
 
 
-@pytest.mark.parametrize(("policy", "too_long"), [(IMPATIENT, "31"), (PATIENT, "301"), (PATIENT, "9" * 400)])
+@pytest.mark.parametrize(("policy", "too_long"), [(INTERACTIVE, "31"), (BULK, "301"), (BULK, "9" * 400)])
 def test_a_retry_after_that_asks_too_much_ends_it_at_once(policy: RetryPolicy, too_long: str, script: Any) -> None:
     asked = script(_failing(429, ("Retry-After", too_long)), retry=policy)
     with pytest.raises(UnavailableError, match="429"):
@@ -190,7 +190,7 @@ def test_a_write_that_was_applied_before_its_answer_was_lost_is_sent_again(raw: 
     async def scenario() -> Any:
         connections = Connections(Endpoint.parse(url), ApiKey("the-key", source="the test"))
         limiter = RateLimiter(1e9, clock=clock, sleep=clock.sleep)
-        hint = HintClient(connections, limiter=limiter, retry=IMPATIENT, on_exchange=exchanges.append)
+        hint = HintClient(connections, limiter=limiter, retry=INTERACTIVE, on_exchange=exchanges.append)
         try:
             return await hint.update(Resource.PATIENT, PATIENT_ID, {"integration_record_id": "emr-1"})
         finally:

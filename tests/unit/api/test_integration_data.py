@@ -151,7 +151,7 @@ def test_a_write_whose_answer_does_not_show_the_value_counts_once_it_is_read_bac
 )
 def test_an_answer_about_another_record_proves_nothing(answers: list[Any], script: Any) -> None:
     asked = script(*answers)
-    with pytest.raises(UnavailableError, match=f"answered for {P1} with {P2}"):
+    with pytest.raises(UnavailableError, match=f"answered for '{P1}' with {P2}"):
         _set(asked)
 
 
@@ -198,5 +198,5 @@ def test_a_link_is_cleared_where_names_are_required(emulate: Any) -> None:
 
 def test_clearing_believes_only_the_record_that_was_meant(script: Any) -> None:
     asked = script(_reply(204), _reply(200, {"id": P2, "integration_record_id": None}))
-    with pytest.raises(UnavailableError, match=f"answered for {P1} with {P2}"):
+    with pytest.raises(UnavailableError, match=f"answered for '{P1}' with {P2}"):
         _clear(asked)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hintctl.api.retry import IMPATIENT, PATIENT, RetryPolicy, parse_retry_after
+from hintctl.api.retry import BULK, INTERACTIVE, RetryPolicy, parse_retry_after
 
 NOW = datetime(2024, 5, 6, 12, 0, 0, tzinfo=UTC)
 
@@ -57,7 +57,7 @@ def test_backoff_is_random_under_a_ceiling_that_doubles_up_to_the_longest(attemp
     assert asked == [(0, min(30, 0.5 * 2 ** (attempt - 1)))]
 
 
-@pytest.mark.parametrize(("policy", "most_seconds"), [(IMPATIENT, 5), (PATIENT, 180)])
+@pytest.mark.parametrize(("policy", "most_seconds"), [(INTERACTIVE, 5), (BULK, 180)])
 def test_patience_has_an_end(policy: RetryPolicy, most_seconds: float) -> None:
     waits = [policy.backoff(attempt, lambda _low, high: high) for attempt in range(1, policy.attempts)]
     assert waits == sorted(waits)

@@ -34,17 +34,17 @@ def patients(store: Store) -> int:
 
 @posix_only
 def test_its_files_are_for_their_owner_alone(tmp_path: Path, no_umask: None) -> None:
-    store = Store(tmp_path / "new" / "folder" / "emulator.db")
+    store = Store(tmp_path / "emulator.db")
     seed_base(store)
-    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new").rglob("*")}
-    assert modes == {
-        "folder": 0o700,
-        "emulator.db": 0o600,
-        "emulator.db-wal": 0o600,
-        "emulator.db-shm": 0o600,
-    }
-    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob("emulator.db*")}
+    assert modes == {"emulator.db": 0o600, "emulator.db-wal": 0o600, "emulator.db-shm": 0o600}
     store.close()
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="No such file"):
+        Store(tmp_path / "mistyped" / "emulator.db")
+    assert not (tmp_path / "mistyped").exists()
 
 
 @posix_only

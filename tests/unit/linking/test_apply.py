@@ -15,7 +15,7 @@ from hintctl.api.resources import Resource
 from hintctl.api.retry import RetryPolicy
 from hintctl.api_key import ApiKey
 from hintctl.errors import InterruptedRunError, KeyRefusedError, UnavailableError
-from hintctl.linking.apply import Application
+from hintctl.linking.apply import LinkWriter
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
@@ -44,7 +44,7 @@ def plan(
         )
         for hint_id in links
     )
-    journal.plan(lambda wanted, held: decide(wanted, held, replace=True))
+    journal.decide_rows(lambda wanted, held: decide(wanted, held, replace=True))
 
 
 def apply(hint: HintClient, journal: Journal, *, concurrency: int = 4) -> list[str]:
@@ -52,7 +52,7 @@ def apply(hint: HintClient, journal: Journal, *, concurrency: int = 4) -> list[s
     results = []
 
     async def run() -> None:
-        async for result in Application(hint, journal, concurrency=concurrency).results():
+        async for result in LinkWriter(hint, journal, concurrency=concurrency).results():
             # A comprehension would lose what came before an error.
             results.append(f"{result.entry.hint_id} {result.outcome.value}")  # noqa: PERF401
 
@@ -99,7 +99,7 @@ def test_each_row_ends_with_its_outcome(
     assert {entry.hint_id: (entry.outcome.value, entry.detail) for entry in journal.entries()} == {
         one: ("linked", ""),
         replaced: ("replaced", ""),
-        missing: ("not_found", f"Hint has no customer-invoice '{missing}'"),
+        missing: ("not_found", "not found in Hint"),
         refused: ("conflict", f"{refused} was not linked: your ID is on {holder}"),
     }
     assert linked() == before | {one: "own-1", replaced: "own-2", holder: "own-4"}
@@ -226,7 +226,7 @@ def test_stopping_lets_the_requests_in_flight_finish_and_begins_no_more(
         gate = Gate(emulate(), places=in_flight, once_full=lambda: application.stop())
         retry = RetryPolicy(attempts=2, base=0, longest=0, longest_retry_after=0)
         hint = HintClient(gate, limiter=RateLimiter(1e6), retry=retry)
-        application = Application(hint, journal, concurrency=8)
+        application = LinkWriter(hint, journal, concurrency=8)
         async for _ in application.results():
             pass
 

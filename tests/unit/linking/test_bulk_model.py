@@ -22,7 +22,7 @@ from hintctl.emulator.messages import Request
 from hintctl.emulator.seed import seed_base, seed_patients
 from hintctl.emulator.semantics import Emulator
 from hintctl.emulator.store import Store
-from hintctl.linking.apply import Application
+from hintctl.linking.apply import LinkWriter
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
 from hintctl.linking.look_up import LookUp
@@ -75,8 +75,8 @@ def expected(rows: Sequence[tuple[str, str]], held: dict[str, str], *, replace: 
 
 async def bulk(hint: HintClient, journal: Journal, *, replace: bool, concurrency: int) -> None:
     await LookUp(hint, journal, concurrency=concurrency, on_request=lambda: None).run()
-    journal.plan(partial(decide, replace=replace))
-    async for _ in Application(hint, journal, concurrency=concurrency).results():
+    journal.decide_rows(partial(decide, replace=replace))
+    async for _ in LinkWriter(hint, journal, concurrency=concurrency).results():
         pass
 
 

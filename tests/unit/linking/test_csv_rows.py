@@ -55,15 +55,15 @@ def test_every_problem_is_reported_with_its_line(read: Read) -> None:
         7: (f"emr-1,{PAT},x", "the columns are swapped: your ID stands where the Hint ID belongs"),
         8: (
             f"{INV},pat-zzzz,x",
-            "your ID looks like a Hint ID, which is ambiguous in a path (--force links it all the same)",
+            "your ID looks like a Hint ID, which is ambiguous in a path (add --force to link it anyway)",
         ),
         9: (f"{PAT},1.23E+15,x", "your ID was damaged by a spreadsheet: export the column as text"),
-        10: (f"{PAT},emr\u200b1,x", "your ID holds a control or invisible character (U+200B)"),
-        11: (f"{PAT},a/b,x", "your ID holds '/', which divides addresses (--force links it all the same)"),
+        10: (f"{PAT},emr\u200b1,x", "your ID contains a control or invisible character (U+200B)"),
+        11: (f"{PAT},a/b,x", "your ID contains '/', which has a meaning in URLs (add --force to link it anyway)"),
         12: (f"{PAT},emr-1", "the row has 2 cells, not 3"),
         13: (f"{PAT}", "the row has 1 cell, not 3"),
         14: (f"{PAT},emr-1,x,", "the row has 4 cells, not 3"),
-        15: (f'{PAT},"emr\n1",x', "your ID holds a control or invisible character (U+000A)"),
+        15: (f'{PAT},"emr\n1",x', "your ID contains a control or invisible character (U+000A)"),
         17: (f"{PAT},{'x' * 256},x", "your ID is longer than 255 characters"),
     }
     content = "hint_id,your_id,note\n" + "\n".join([f"{PCT},ok,x", *(text for text, _ in bad.values())])

@@ -56,26 +56,26 @@ def test_identical_rows_count_once(journal: Journal) -> None:
         ([row(2, PAT, "a"), row(3, INV, "a"), row(4, PCT, "a")], {}),
         (
             [row(2, PAT, "a"), row(3, INV, "x"), row(4, PAT, "b")],
-            dict.fromkeys((2, 4), "this Hint ID stands with two of your IDs (lines 2 and 4)"),
+            dict.fromkeys((2, 4), "this Hint ID has several of your IDs (lines 2 and 4)"),
         ),
         (
             [row(2, PAT, "a"), row(5, INV, "a"), row(9, OTHER, "a")],
-            dict.fromkeys((2, 9), "your ID stands with two Hint IDs (lines 2 and 9)"),
+            dict.fromkeys((2, 9), "your ID is on several Hint IDs (lines 2 and 9)"),
         ),
         (
             [row(2, PAT, "a"), row(3, PAT, "b"), row(4, OTHER, "b")],
             {
-                2: "this Hint ID stands with two of your IDs (lines 2 and 3)",
-                3: "this Hint ID stands with two of your IDs (lines 2 and 3);"
-                " your ID stands with two Hint IDs (lines 3 and 4)",
-                4: "your ID stands with two Hint IDs (lines 3 and 4)",
+                2: "this Hint ID has several of your IDs (lines 2 and 3)",
+                3: "this Hint ID has several of your IDs (lines 2 and 3);"
+                " your ID is on several Hint IDs (lines 3 and 4)",
+                4: "your ID is on several Hint IDs (lines 3 and 4)",
             },
         ),
         (
             [row(2, PAT, "a/b", "risky"), row(3, PAT, "c")],
             {
-                2: "risky; this Hint ID stands with two of your IDs (lines 2 and 3)",
-                3: "this Hint ID stands with two of your IDs (lines 2 and 3)",
+                2: "risky; this Hint ID has several of your IDs (lines 2 and 3)",
+                3: "this Hint ID has several of your IDs (lines 2 and 3)",
             },
         ),
         ([row(2, PAT, None, "empty"), row(3, PAT, "a"), row(4, None, None, "bad")], {2: "empty", 4: "bad"}),
@@ -89,7 +89,7 @@ def test_rows_that_contradict_each_other_are_all_invalid(
 
 def test_many_contradictions_of_one_id_are_told_by_their_first_and_last_line(journal: Journal) -> None:
     found = problems(journal, [row(line, PAT, f"own-{line}") for line in range(2, 3002)])
-    assert set(found.values()) == {"this Hint ID stands with two of your IDs (lines 2 and 3001)"}
+    assert set(found.values()) == {"this Hint ID has several of your IDs (3000 rows, lines 2 to 3001)"}
     assert len(found) == 3000
 
 
@@ -122,7 +122,7 @@ def test_a_plan_of_many_batches_decides_every_row(journal: Journal) -> None:
         held(hint_id, current[line % 4](line)) for line, hint_id in enumerate(ids, 2) if line % 4 in current
     )
     assert journal.count_questions(Resource.PATIENT) == 1250 + 1251 + 1250 + 1250
-    journal.plan(partial(decide, replace=True))
+    journal.decide_rows(partial(decide, replace=True))
     expected = Counter(line % 4 for line in range(2, 5003))
     assert journal.planned_counts() == {Outcome.LINKED: expected[1], Outcome.REPLACED: expected[2]}
     counts = journal.counts()
@@ -144,14 +144,14 @@ def test_a_holder_of_another_resource_or_the_row_itself_is_none(journal: Journal
         asked[wanted] = facts
         return decide(wanted, facts, replace=False)
 
-    journal.plan(note)
+    journal.decide_rows(note)
     assert {wanted: facts.holder for wanted, facts in asked.items()} == {"a": None, "b": "pat-000000000001", "c": None}
 
 
 def test_rows_may_be_recorded_while_they_are_read(journal: Journal) -> None:
     journal.add_rows(row(line, f"pat-{line:012}", f"own-{line}") for line in range(2, 2502))
     journal.add_held(held(f"pat-{line:012}", None) for line in range(2, 2502))
-    journal.plan(partial(decide, replace=False))
+    journal.decide_rows(partial(decide, replace=False))
     seen = []
     for entry in journal.to_write():
         seen.append(entry.line)
@@ -254,7 +254,7 @@ def test_a_kept_journal_stays_as_one_file_that_holds_everything(tmp_path: Path, 
     assert list(tmp_path.iterdir()) == [journal.path]
     database = sqlite3.connect(journal.path)
     assert database.execute("SELECT hint_id, outcome FROM link").fetchall() == [(PAT, "linked")]
-    assert dict(database.execute("SELECT * FROM run")) == {"id": journal.run, "file": "links.csv"}
+    assert dict(database.execute("SELECT * FROM run")) == {"run_id": journal.run_id, "file": "links.csv"}
     database.close()
 
 

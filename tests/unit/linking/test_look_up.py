@@ -36,7 +36,7 @@ def look_up(hint: HintClient, journal: Journal) -> int:
     reported = []
     looking = LookUp(hint, journal, concurrency=8, on_request=lambda: reported.append(1))
     asyncio.run(looking.run())
-    journal.plan(lambda wanted, held: decide(wanted, held, replace=False))
+    journal.decide_rows(lambda wanted, held: decide(wanted, held, replace=False))
     return len(reported)
 
 
@@ -117,8 +117,8 @@ def test_an_archived_record_is_found_and_an_unknown_one_is_not_found(
     look_up(client(), journal)
     found = ends(journal)
     assert found[ARCHIVED] == "linked"
-    assert found[unknown] == f"not_found Hint has no patient '{unknown}'"
-    assert found[MERGED] == "conflict merged into pat-Kx7Qm2ZpT4Lr, link that one"
+    assert found[unknown] == "not_found not found in Hint"
+    assert found[MERGED] == "conflict merged into pat-Kx7Qm2ZpT4Lr, link that patient instead"
 
 
 @pytest.mark.parametrize(("made", "requests"), [(100, 2), (3000, 3)])

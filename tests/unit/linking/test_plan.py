@@ -37,12 +37,14 @@ def test_a_link_is_written_only_where_nothing_of_value_is_lost(
 
 
 @pytest.mark.parametrize(
-    ("held", "detail"),
+    ("held", "obstacle"),
     [
-        (Held(current=OTHER, holder=None, merged_into=None), "linked to emr-2, --replace overwrites it"),
-        (Held(current=None, holder=HOLDER, merged_into=None), f"your ID is on {HOLDER}, unlink it there first"),
-        (Held(current=OTHER, holder=HOLDER, merged_into=MERGED), f"merged into {MERGED}, link that one"),
+        (Held(current=OTHER, holder=None, merged_into=None), "already linked to emr-2"),
+        (Held(current=None, holder=HOLDER, merged_into=None), f"your ID is on {HOLDER}"),
+        (Held(current=OTHER, holder=HOLDER, merged_into=MERGED), f"merged into {MERGED}"),
     ],
 )
-def test_a_conflict_names_what_stands_in_the_way(held: Held, detail: str) -> None:
-    assert decide(WANTED, held, replace=False).detail == detail
+def test_a_conflict_names_what_stands_in_the_way(held: Held, obstacle: str) -> None:
+    decision = decide(WANTED, held, replace=False)
+    assert decision.obstacle == obstacle
+    assert decision.advice

@@ -21,39 +21,39 @@ REJECTED = RejectedError("Hint refused the request (422).", status=422, said="Ad
 @pytest.mark.parametrize(
     ("error", "outcome"),
     [
-        (RecordNotFoundError("gone."), Outcome.NOT_FOUND),
+        (RecordNotFoundError("not found in Hint."), Outcome.NOT_FOUND),
         (ConflictError("taken."), Outcome.CONFLICT),
         (REJECTED, Outcome.FAILED),
         (DOWN, Outcome.FAILED),
     ],
 )
 def test_each_error_of_a_row_has_its_outcome(error: HintctlError, outcome: Outcome) -> None:
-    assert RowFailures().outcome(error) == (outcome, error.message.removesuffix("."))
+    assert RowFailures().classify(error) == (outcome, error.message.removesuffix("."))
 
 
 def test_what_the_api_said_does_not_go_into_the_detail() -> None:
-    assert "Quillfeather" not in RowFailures().outcome(REJECTED)[1]
+    assert "Quillfeather" not in RowFailures().classify(REJECTED)[1]
 
 
 @pytest.mark.parametrize("error", [KeyRefusedError("no."), InterruptedRunError("interrupted.")])
 def test_an_error_that_is_not_a_rows_is_raised(error: HintctlError) -> None:
     with pytest.raises(type(error)):
-        RowFailures().outcome(error)
+        RowFailures().classify(error)
 
 
 @pytest.mark.parametrize("served", [None, REJECTED, RecordNotFoundError("gone."), ConflictError("taken.")])
 def test_only_an_unbroken_streak_is_fatal(served: HintctlError | None) -> None:
     failures = RowFailures()
     for _ in range(4):
-        failures.outcome(DOWN)
+        failures.classify(DOWN)
     if served:
-        failures.outcome(served)
+        failures.classify(served)
     else:
         failures.success()
     for _ in range(4):
-        failures.outcome(DOWN)
+        failures.classify(DOWN)
         assert failures.fatal is None
-    failures.outcome(DOWN)
+    failures.classify(DOWN)
     assert failures.fatal is DOWN
 
 
@@ -65,7 +65,7 @@ def test_at_the_end_it_counts_whether_the_api_ever_worked(served: int, failed: i
     for _ in range(served):
         failures.success()
     for _ in range(failed):
-        failures.outcome(DOWN)
+        failures.classify(DOWN)
     if not raises:
         failures.check_end()
         assert failures.fatal is None

@@ -11,7 +11,7 @@ from hintctl.api.client import HintClient
 from hintctl.api.connection import Handler
 from hintctl.api.resources import Resource
 from hintctl.errors import ConflictError, HintctlError, RecordNotFoundError, UnavailableError, UsageError
-from hintctl.linking.single_record import LinkChange, fetch_record, link_record, unlink_record
+from hintctl.linking.single_record import LinkChange, link_record, unlink_record
 
 Client = Callable[..., HintClient]
 Call = Callable[..., Any]
@@ -21,12 +21,12 @@ PAT, OTHER, MERGED = "pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr", "pat-y4RfA8gWj1Qz"
 PATIENT = Resource.PATIENT
 
 
-def link(hint: HintClient, hint_id: str, own: str, **options: bool) -> LinkChange:
-    return asyncio.run(link_record(hint, PATIENT, hint_id, own, **options))
+def link(client: HintClient, hint_id: str, own: str, **options: bool) -> LinkChange:
+    return asyncio.run(link_record(client, PATIENT, hint_id, own, **options))
 
 
-def unlink(hint: HintClient, record_id: str, **options: bool) -> LinkChange:
-    return asyncio.run(unlink_record(hint, PATIENT, record_id, **options))
+def unlink(client: HintClient, record_id: str, **options: bool) -> LinkChange:
+    return asyncio.run(unlink_record(client, PATIENT, record_id, **options))
 
 
 def answering(record: Mapping[str, Any]) -> Handler:
@@ -74,10 +74,16 @@ def test_a_link_is_written_only_where_it_changes_something(
 @pytest.mark.parametrize(
     ("hint_id", "own", "options", "error", "message"),
     [
-        (PAT, "emr-1", {}, ConflictError, f"{PAT} was not linked: linked to old, --replace overwrites it."),
-        (PAT, "taken", {}, ConflictError, f"your ID is on {OTHER}, unlink it there first"),
-        (PAT, "taken", {"replace": True}, ConflictError, f"your ID is on {OTHER}, unlink it there first"),
-        (MERGED, "emr-1", {"replace": True}, ConflictError, f"merged into {OTHER}, link that one"),
+        (
+            PAT,
+            "emr-1",
+            {},
+            ConflictError,
+            "was not linked: already linked to old. Add --replace to overwrite that.",
+        ),
+        (PAT, "taken", {}, ConflictError, f"your ID is on {OTHER}. Unlink it there first"),
+        (PAT, "taken", {"replace": True}, ConflictError, f"your ID is on {OTHER}. Unlink it there first"),
+        (MERGED, "emr-1", {"replace": True}, ConflictError, f"merged into {OTHER}. Link that patient instead."),
         ("pat-000000000000", "emr-1", {}, RecordNotFoundError, "Hint has no patient 'pat-000000000000'."),
         ("emr-1", PAT, {}, UsageError, "'emr-1' is not a Hint ID (pat- and 12 letters or digits). Are the two IDs"),
         ("emr-1", "emr-2", {}, UsageError, "The Hint ID comes first"),
@@ -171,7 +177,7 @@ def test_a_link_that_nothing_clears_is_an_error(client: Client, emulate: Callabl
 def test_an_answer_about_another_record_is_never_relied_on(client: Client, record: dict[str, Any]) -> None:
     handler = answering(record)
     for attempt in (
-        lambda: asyncio.run(fetch_record(client(handler), PATIENT, PAT)),
+        lambda: asyncio.run(client(handler).get(PATIENT, PAT)),
         lambda: link(client(handler), PAT, "emr-1"),
         lambda: unlink(client(handler), PAT),
         lambda: unlink(client(handler), "emr-1"),

@@ -32,18 +32,18 @@ def change(outcome: Done, previous: str | None, now: str | None, *, dry_run: boo
         (change("replaced", "old", "emr-1"), f"patient {PAT} is linked to emr-1, no longer to old"),
         (change("unlinked", "old", None), f"patient {PAT} is no longer linked to old"),
         (change("unchanged", None, None), f"patient {PAT} is not linked; nothing to do"),
-        (change("unchanged", "emr-1", "emr-1"), f"patient {PAT} is linked to emr-1 already; nothing to do"),
+        (change("unchanged", "emr-1", "emr-1"), f"patient {PAT} is already linked to emr-1; nothing to do"),
         (
             change("linked", None, "a is b", dry_run=True),
             f"dry run, nothing written: patient {PAT} would be linked to a is b",
         ),
         (
             change("unlinked", "old", None, dry_run=True),
-            f"dry run, nothing written: patient {PAT} would be no longer linked to old",
+            f"dry run, nothing written: patient {PAT} would no longer be linked to old",
         ),
         (
             change("unchanged", "emr-1", "emr-1", dry_run=True),
-            f"patient {PAT} is linked to emr-1 already; nothing to do",
+            f"patient {PAT} is already linked to emr-1; nothing to do",
         ),
         (change("linked", None, "e\x1b[1m"), f"patient {PAT} is linked to e\\x1b[1m"),
     ],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hintctl.output.text import clean
+from hintctl.output.text import clean, duration
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,23 @@ def test_only_format_characters_that_have_a_shape_are_left(character: str) -> No
 @given(st.text(st.characters(categories=["L", "N", "P", "S", "Zs"])))
 def test_text_without_them_is_shown_as_it_is(text: str) -> None:
     assert clean(text) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "0.0 s"),
+        (0.42, "0.4 s"),
+        (9.94, "9.9 s"),
+        (10, "10 s"),
+        (59.4, "59 s"),
+        (59.6, "1 min 0 s"),
+        (200, "3 min 20 s"),
+        (3599.4, "59 min 59 s"),
+        (3599.6, "1 h 0 min"),
+        (10_020, "2 h 47 min"),
+        (360_000, "100 h 0 min"),
+    ],
+)
+def test_a_duration_reads_as_people_say_it(seconds: float, text: str) -> None:
+    assert duration(seconds) == text

@@ -8,34 +8,16 @@ import pytest
 from hintctl.api.environment import Environment
 from hintctl.api.resources import Resource
 from hintctl.linking.journal import Entry
-from hintctl.linking.outcome import Outcome
-from hintctl.output.bulk import Plan, duration, not_in_place, result_document, show_entries, show_plan, show_result
+from hintctl.linking.outcome import Outcome, count_not_in_place
+from hintctl.output.bulk_link import PlanSummary, result_document, show_entries, show_plan, show_result
 
 NONE = dict.fromkeys(Outcome, 0)
 
 
-@pytest.mark.parametrize(
-    ("seconds", "text"),
-    [
-        (0, "0.0 s"),
-        (0.42, "0.4 s"),
-        (9.94, "9.9 s"),
-        (10, "10 s"),
-        (59.4, "59 s"),
-        (59.6, "1 min 0 s"),
-        (200, "3 min 20 s"),
-        (3599.4, "59 min 59 s"),
-        (3599.6, "1 h 0 min"),
-        (10_020, "2 h 47 min"),
-        (360_000, "100 h 0 min"),
-    ],
-)
-def test_a_duration_reads_as_people_say_it(seconds: float, text: str) -> None:
-    assert duration(seconds) == text
-
-
-def plan(counts: dict[Outcome, int], planned: dict[Outcome, int], *, identical: int = 0, rate: float = 20) -> Plan:
-    return Plan(
+def plan(
+    counts: dict[Outcome, int], planned: dict[Outcome, int], *, identical: int = 0, rate: float = 20
+) -> PlanSummary:
+    return PlanSummary(
         file="links.csv",
         environment=Environment.LIVE,
         host="api.hint.com",
@@ -51,15 +33,15 @@ def test_a_plan_says_where_what_and_how_long(capsys: pytest.CaptureFixture[str])
     show_plan(plan(counts, {Outcome.LINKED: 11_000, Outcome.REPLACED: 1_000}, identical=1))
     out, err = capsys.readouterr()
     assert out == ""
-    assert re.sub(r"about \w{3} \d\d:\d\d", "about NOW", err).splitlines() == [
+    assert re.sub(r"done \w{3} \d\d:\d\d", "done THEN", err).splitlines() == [
         "LIVE (api.hint.com): links.csv, 12,006 rows, 1 identical row left out",
         "  11,000 to link",
         "   1,000 to replace",
         "       3 already linked",
         "       1 in conflict",
         "       2 invalid",
-        "  takes 12,000 requests: 10 min 0 s at 20 a second, until about NOW",
-        "  and 2.40% of the 500,000 requests a day",
+        "  12,000 requests, 2.40% of the daily 500,000",
+        "  about 10 min 0 s at 20/s, done THEN",
     ]
 
 
@@ -116,7 +98,7 @@ def test_the_first_few_rows_are_listed_and_the_rest_counted(
     ("shown", "text"),
     [
         (entry(3, Outcome.INVALID, hint_id=None, detail="your ID is empty"), "links.csv:3: your ID is empty"),
-        (entry(4, Outcome.NOT_FOUND), "links.csv:4: pat-n32hjf4mmu1s: not_found"),
+        (entry(4, Outcome.NOT_FOUND, detail="not found in Hint"), "links.csv:4: pat-n32hjf4mmu1s: not found in Hint"),
         (entry(5, Outcome.FAILED, detail="\x1b[31mred"), "links.csv:5: pat-n32hjf4mmu1s: \\x1b[31mred"),
     ],
 )
@@ -157,5 +139,5 @@ def test_a_result_as_json_has_the_keys_of_the_contract() -> None:
 
 
 def test_only_rows_whose_link_is_in_place_are_good() -> None:
-    assert not_in_place(dict.fromkeys(Outcome, 1)) == 5
-    assert not_in_place(NONE | {Outcome.LINKED: 3, Outcome.UNCHANGED: 2, Outcome.REPLACED: 1}) == 0
+    assert count_not_in_place(dict.fromkeys(Outcome, 1)) == 5
+    assert count_not_in_place(NONE | {Outcome.LINKED: 3, Outcome.UNCHANGED: 2, Outcome.REPLACED: 1}) == 0
