@@ -39,11 +39,14 @@ class Paths:
         from platformdirs import PlatformDirs
 
         folders = PlatformDirs("hintctl", appauthor=False)
-        return cls(
-            config_file=folders.user_config_path / "config.toml",
-            state=folders.user_state_path,
-            data=folders.user_data_path,
-        )
+        try:
+            return cls(
+                config_file=folders.user_config_path / "config.toml",
+                state=folders.user_state_path,
+                data=folders.user_data_path,
+            )
+        except RuntimeError:
+            raise ConfigError("this user has no home folder.", hint="Name a folder in HINTCTL_HOME.") from None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +94,9 @@ def _run_key_command(command: str | list[str], profile: str | None) -> str:
         words = shlex.split(command) if isinstance(command, str) and sys.platform != "win32" else command
         return subprocess.run(words, stdout=subprocess.PIPE, check=True, text=True).stdout  # noqa: S603 -- the user's own program
     except (OSError, ValueError, IndexError) as error:
-        raise ConfigError(f"{where} can't be run: {error}.", hint="Check the command.") from None
+        # Not the system's text, which quotes the command: it may be a key in the wrong place.
+        reason = error.strerror if isinstance(error, OSError) else "it is not a valid command"
+        raise ConfigError(f"{where} can't be run: {reason}.", hint="Check the command.") from None
     except subprocess.CalledProcessError as error:
         raise ConfigError(f"{where} failed with exit code {error.returncode}.", hint="Run it by hand.") from None
 

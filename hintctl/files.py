@@ -43,12 +43,12 @@ def replace_whole(path: Path) -> Iterator[TextIO]:
     Until then, and for ever if the block fails, an old file at `path` stands as it was. A device or a pipe
     (`/dev/stdout`) is written to directly. Line ends are written as given.
     """
-    if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-        with path.open("w", encoding="utf-8", newline="") as direct:
-            yield direct
+    if path.exists() and (stream := _open_stream(path)):
+        with stream:
+            yield stream
         return
     target = path.resolve()
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with os.fdopen(create_private(temporary), "w", encoding="utf-8", newline="") as file:
             yield file
@@ -58,3 +58,16 @@ def replace_whole(path: Path) -> Iterator[TextIO]:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _open_stream(path: Path) -> TextIO | None:
+    """The open file if the path is not one to replace: a device, a pipe, or our own output sent to a file."""
+    status = path.stat()
+    for descriptor in (1, 2):
+        try:
+            if os.path.samestat(status, os.fstat(descriptor)):
+                # With the position of the original, so that neither writes over the other.
+                return os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="")
+        except OSError:
+            continue  # that descriptor is closed, so it is not the path's
+    return None if stat.S_ISREG(status.st_mode) else path.open("w", encoding="utf-8", newline="")

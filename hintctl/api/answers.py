@@ -1,6 +1,7 @@
 """Reads what Hint answered: its records, its pages, and its refusals as errors that say what to do."""
 
 import json
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from hintctl.errors import (
 )
 
 _LONGEST_MESSAGE = 300
+_COUNT = re.compile(r"[0-9]{1,15}")
 _FIELD_NAME = re.compile(r"[a-z_]{1,40}")
 
 
@@ -38,9 +40,14 @@ class Record:
 
 @dataclass(frozen=True, kw_only=True)
 class Page:
-    """A page of a listing. `total` counts all records of the listing, None where the API does not say."""
+    """A page of a listing.
+
+    `size` counts the rows of the page, also those that did not say whether they are linked and are not in `records`.
+    `total` counts all records of the listing, None where the API does not say.
+    """
 
     records: tuple[Record, ...]
+    size: int
     total: int | None
 
 
@@ -51,23 +58,34 @@ class UnreadableAnswer(Exception):  # noqa: N818 -- not an end but a reason to t
 def read_json(answer: Answer) -> Any:
     """The body's JSON value. Raises UnreadableAnswer."""
     try:
-        return json.loads(answer.body, parse_constant=_refuse_constant)
+        return json.loads(answer.body, parse_constant=_refuse_number, parse_float=_finite)
     except (ValueError, RecursionError):
         raise UnreadableAnswer(f"an answer ({answer.status}) that is not JSON") from None
 
 
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")
+def _refuse_number(text: str) -> NoReturn:
+    raise ValueError(f"{text} is not a number of JSON's")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _refuse_number(text)
 
 
 def read_record(resource: Resource, value: Any) -> Record:
-    """A record from its JSON object. Raises UnavailableError for anything else."""
-    if not isinstance(value, dict) or not isinstance(value.get("id"), str):
+    """A record from its JSON object. Raises UnavailableError for anything else.
+
+    That goes for a record without the key `integration_record_id` too. Every GET has it (HINT-API: Integration Data),
+    so its absence does not mean that the record is not linked.
+    """
+    if not isinstance(value, dict) or not _is_text(value.get("id")):
         raise UnavailableError(
             f"the API answered with something that is not a {resource.value}.", hint="Check the endpoint."
         )
-    integration_record_id, merged_into = value.get("integration_record_id"), value.get("merged_into")
-    if not isinstance(integration_record_id, str | None) or not isinstance(merged_into, str | None):
+    if "integration_record_id" not in value:
+        raise UnavailableError(f"the API does not say whether {value['id']} is linked.", hint="Tell Hint's support.")
+    integration_record_id, merged_into = value["integration_record_id"], value.get("merged_into")
+    if not all(each is None or _is_text(each) for each in (integration_record_id, merged_into)):
         raise UnavailableError(f"the API sent {value['id']} with IDs that are not text.", hint="Tell Hint's support.")
     return Record(
         resource=resource,
@@ -78,14 +96,24 @@ def read_record(resource: Resource, value: Any) -> Record:
     )
 
 
+def _is_text(value: object) -> bool:
+    """Whether a JSON value is a string that can be written: JSON also knows halves of characters."""
+    return isinstance(value, str) and not any("\ud800" <= character <= "\udfff" for character in value)
+
+
 def read_page(resource: Resource, value: Any, headers: Mapping[str, str]) -> Page:
     """A page from its JSON array and the headers (HINT-API: list endpoints). Raises UnavailableError."""
     if not isinstance(value, list):
         raise UnavailableError(f"the API's list of {resource.value}s is not a list.", hint="Check the endpoint.")
     total = headers.get("x-total-count", "")
+    # A row that does not say whether it is linked counts as not listed: its record is asked for by itself.
+    telling = (
+        item for item in value if not isinstance(item, dict) or "integration_record_id" in item or "id" not in item
+    )
     return Page(
-        records=tuple(read_record(resource, item) for item in value),
-        total=int(total) if total.isascii() and total.isdigit() else None,
+        records=tuple(read_record(resource, item) for item in telling),
+        size=len(value),
+        total=int(total) if _COUNT.fullmatch(total) else None,
     )
 
 

@@ -86,14 +86,16 @@ class HintClient:
         return read_page(resource, value, headers)
 
     async def update(self, resource: Resource, hint_id: str, fields: Mapping[str, Any]) -> Record | None:
-        """Sends a partial update. Returns the record if the API gave it back, None where it answered without one.
+        """Sends a partial update. Returns the record if the API gave it back whole, None where it did not.
 
         Raises UnavailableError if it gave another record back.
         """
         path, what = _path(resource, hint_id), _name(resource, hint_id)
         value, _ = await self._request("PATCH", path, fields=fields, what=what)
-        record = None if value is None else read_record(resource, value)
-        if record is not None and record.hint_id != hint_id:
+        if not isinstance(value, dict) or not {"id", "integration_record_id"} <= value.keys():
+            return None
+        record = read_record(resource, value)
+        if record.hint_id != hint_id:
             raise _wrong_record(hint_id, record)
         return record
 
@@ -106,7 +108,7 @@ class HintClient:
         query: Mapping[str, str] | None = None,
         fields: Mapping[str, Any] | None = None,
     ) -> tuple[Any, Mapping[str, str]]:
-        """The JSON value of a successful answer (None for 204) and its headers.
+        """The JSON value of a successful answer (None where it has no body) and its headers.
 
         What we send may be sent twice: reads change nothing, and an update that was applied before its answer was
         lost is harmless when it comes again.
@@ -117,7 +119,9 @@ class HintClient:
             try:
                 answer = await self._attempt(method, path, query, body)
                 if 200 <= answer.status < 300:
-                    value = None if answer.status == 204 else read_json(answer)
+                    # An update may be answered without a word; a read that is was cut off.
+                    silent = answer.status == 204 or (body is not None and not answer.body)
+                    value = None if silent else read_json(answer)
                     self.limiter.recover()
                     return value, answer.headers
                 failure: HintctlError = read_refusal(answer, what)

@@ -9,7 +9,7 @@ from typing import Any
 from hintctl.api.answers import Record
 from hintctl.api.client import HintClient
 from hintctl.api.resources import Resource
-from hintctl.errors import ConflictError, RejectedError, UnavailableError
+from hintctl.errors import ConflictError, RecordNotFoundError, RejectedError, UnavailableError
 
 _FIELD = "integration_record_id"
 _NAMES = ("first_name", "last_name")
@@ -36,8 +36,10 @@ class IntegrationData:
             if refusal.status == 422 and _blames(refusal, _FIELD) and _DUPLICATE.search(refusal.said):
                 raise ConflictError("Hint refused it as a duplicate (422).", said=refusal.said) from None
             raise
+        except UnavailableError as failure:
+            raise failure.with_advice("Whether it was written is not known.") from None
         if record is None or record.integration_record_id != integration_record_id:
-            record = await self._client.get(resource, hint_id)
+            record = await self._read_back(resource, hint_id)
         if record.integration_record_id != integration_record_id:
             raise UnavailableError(
                 f"Hint accepted {_FIELD} for {hint_id} but did not store it.",
@@ -54,7 +56,7 @@ class IntegrationData:
             except RejectedError as error:
                 refusal = error
                 continue
-            record = await self._client.get(resource, hint_id)
+            record = await self._read_back(resource, hint_id)
             if record.integration_record_id is None:
                 return record
         raise UnavailableError(
@@ -73,8 +75,25 @@ class IntegrationData:
                 if resource is not Resource.PATIENT or not any(_blames(error, name) for name in _NAMES):
                     raise
                 self._names_required = True
-        current = (await self._client.get(resource, hint_id)).fields
-        return await self._client.update(resource, hint_id, fields | {name: current.get(name) for name in _NAMES})
+        current = await self._client.get(resource, hint_id)
+        names = {name: current.fields.get(name) for name in _NAMES}
+        if current.hint_id != hint_id or not all(isinstance(name, str) and name.strip() for name in names.values()):
+            raise UnavailableError(
+                f"Hint wants the names of {hint_id} with the update, but did not give them.",
+                hint="Complete the patient in Hint first.",
+            )
+        return await self._client.update(resource, hint_id, fields | names)
+
+    async def _read_back(self, resource: Resource, hint_id: str) -> Record:
+        """The record after a write. That it can't be read does not mean that it was not written."""
+        try:
+            return await self._client.get(resource, hint_id)
+        except (RecordNotFoundError, RejectedError) as error:
+            raise UnavailableError(
+                f"Hint accepted the update of {hint_id}, which can't be read back.",
+                said=error.said,
+                hint="Look at the record before you go on.",
+            ) from None
 
 
 def _blames(refusal: RejectedError, field: str) -> bool:

@@ -18,7 +18,7 @@ from hintctl.cli.options import (
 )
 from hintctl.errors import UsageError
 
-_SLOWEST = 0.01  # requests a second; a mistake, below that
+_SLOWEST, _FASTEST = 0.01, 10_000  # requests a second; a mistake, beyond these
 
 
 def bulk_link(
@@ -103,8 +103,10 @@ def _check_outputs(source: Path, *outputs: Path | None) -> None:
 
 
 def _check_options(*, rate: float | None, concurrency: int | None, may_write: bool, stdin_taken: bool) -> None:
-    if rate is not None and not _SLOWEST <= rate < float("inf"):
-        raise UsageError(f"--rate {rate:g} is out of range.", hint=f"Give requests a second, {_SLOWEST:g} or more.")
+    if rate is not None and not _SLOWEST <= rate <= _FASTEST:
+        raise UsageError(
+            f"--rate {rate:g} is out of range.", hint=f"Give requests a second, from {_SLOWEST:g} to {_FASTEST}."
+        )
     if concurrency is not None and concurrency < 1:
         raise UsageError(f"--concurrency {concurrency} is out of range.", hint="Give a number from 1.")
     if not may_write and (stdin_taken or not sys.stdin.isatty()):

@@ -14,7 +14,7 @@ import typer
 from hintctl.errors import ExitCode, HintctlError, InterruptedRunError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import FrameType
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from hintctl.linking.csv_rows import CsvTable
     from hintctl.linking.journal import Journal
     from hintctl.output.progress import Progress
+
+
+_FRESH = 60.0  # seconds that a plan may wait for its user
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,9 +59,14 @@ def bulk_run(table: CsvTable, options: BulkOptions, session: Session) -> ExitCod
         run = _BulkRun(table, options, session, journal)
         run.read()
         with session.open(rate=options.rate, bulk=True) as (client, runner):
-            runner.run(run.plan(client))
-            if options.dry_run or not journal.count_writes() or not run.confirmed():
-                return run.finish(client.requests)
+            while True:
+                runner.run(run.plan(client))
+                planned_at = time.monotonic()
+                if options.dry_run or not journal.count_writes() or not run.confirmed():
+                    return run.finish(client.requests)
+                if options.yes or time.monotonic() - planned_at < _FRESH:
+                    break
+                run.plan_again()
             journal.keep()
             try:
                 runner.run(run.apply(client))
@@ -140,6 +148,13 @@ class _BulkRun:
             f"Write {links} to {self._session.environment.value} {self._session.endpoint.host}?", err=True
         )
 
+    def plan_again(self) -> None:
+        """Drops a plan that waited for its answer for so long that Hint may hold other links by now."""
+        from hintctl.output.console import tell
+
+        tell("The plan is over a minute old, so Hint is asked again.")
+        self._journal.forget_plan()
+
     async def apply(self, client: HintClient) -> None:
         """Writes what the plan says. Raises what ends the run early."""
         from hintctl.linking.apply import LinkWriter
@@ -154,7 +169,6 @@ class _BulkRun:
     def finish(self, requests: int) -> ExitCode:
         """Shows the result and writes the files that were asked for."""
         from hintctl.linking.outcome import REFUSED, count_not_in_place
-        from hintctl.linking.report import write_rejects, write_report
         from hintctl.output.bulk_link import result_document, show_entries, show_result
         from hintctl.output.console import emit_json
 
@@ -165,14 +179,32 @@ class _BulkRun:
             emit_json(result_document(counts, run=run, requests=requests, seconds=seconds))
         else:
             show_result(counts, run=run, requests=requests, seconds=seconds)
-        if self._options.report:
-            write_report(self._journal, self._options.report)
-        if self._options.rejects:
-            write_rejects(self._journal, self._table, self._options.rejects, dry_run=self._options.dry_run)
-        refused = self._journal.entries(REFUSED)
-        refused_count = sum(counts[outcome] for outcome in REFUSED)
-        show_entries(self._table.source.name, refused, refused_count, report=self._options.report)
-        return ExitCode.FINDINGS if count_not_in_place(counts) and not self._options.dry_run else ExitCode.OK
+        outputs_written = self._write_outputs()
+        refused = sum(counts[outcome] for outcome in REFUSED)
+        show_entries(self._table.source.name, self._journal.entries(REFUSED), refused, report=self._options.report)
+        complete = self._options.dry_run or not count_not_in_place(counts)
+        return ExitCode.OK if complete and outputs_written else ExitCode.FINDINGS
+
+    def _write_outputs(self) -> bool:
+        """Writes the report and the rejects. One that fails is told, not raised: the run itself is done by now."""
+        from hintctl.linking.report import write_rejects, write_report
+        from hintctl.output.console import tell
+
+        rejects = partial(write_rejects, table=self._table, dry_run=self._options.dry_run)
+        writers: list[tuple[Path | None, Callable[[Journal, Path], None]]] = [
+            (self._options.report, write_report),
+            (self._options.rejects, rejects),
+        ]
+        complete = True
+        for path, write in writers:
+            try:
+                if path is not None:
+                    write(self._journal, path)
+            except (OSError, HintctlError) as error:
+                complete = False
+                reason = error.strerror if isinstance(error, OSError) else str(error)
+                tell(f"hintctl: {path} was not written: {reason}")
+        return complete
 
     def how_to_go_on(self) -> str:
         """What to do about the rows that an early end left; empty if it left none."""

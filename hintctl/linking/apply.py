@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hintctl.api.client import HintClient
 from hintctl.api.integration_data import IntegrationData
-from hintctl.errors import HintctlError, InterruptedRunError
+from hintctl.errors import HintctlError, InterruptedRunError, JournalError
 from hintctl.linking.journal import Entry, Journal
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.parallel import in_parallel
@@ -37,9 +37,9 @@ class LinkWriter:
     async def results(self) -> AsyncGenerator[RowResult, None]:
         """Writes the planned rows; gives each result once it is in the journal.
 
-        When the run must end early (a refused key, an API that serves nothing any more, `stop()`), the requests in
-        flight are still waited for; then the reason is raised: KeyRefusedError, UnavailableError or
-        InterruptedRunError.
+        When the run must end early (a refused key, an API that serves nothing any more, a full disk, `stop()`), the
+        requests in flight are still waited for; then the reason is raised: KeyRefusedError, UnavailableError,
+        JournalError or InterruptedRunError.
         """
         writing = in_parallel(
             self._write,
@@ -82,5 +82,8 @@ class LinkWriter:
         return self._record(entry, outcome, detail)
 
     def _record(self, entry: Entry, outcome: Outcome, detail: str = "") -> RowResult:
-        self._journal.record(entry.number, outcome, detail)
+        try:
+            self._journal.record(entry.number, outcome, detail)
+        except JournalError as reason:
+            self._end(reason)
         return RowResult(entry=entry, outcome=outcome, detail=detail)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from hintctl.api.resources import is_hint_id, looks_like_hint_id
+from hintctl.api.resources import is_hint_id
 from hintctl.errors import UsageError
 from hintctl.linking.csv_guard import unguard
 
@@ -47,9 +47,9 @@ def find_columns(first: Sequence[str], *, hint_id_col: str | None, your_id_col: 
     one can't be found or more than one fits.
     """
     has_header = not any(is_hint_id(cell.strip()) for cell in first)
-    if hint_id_col is not None and hint_id_col in [str(n) for n in range(1, len(first) + 1)]:
-        # Where a number says where the Hint IDs are, a damaged one in the first row must not pass for a header.
-        has_header &= not looks_like_hint_id(first[int(hint_id_col) - 1].strip())
+    if _are_numbers(hint_id_col, your_id_col):
+        # Nothing but a known header shows that the first row is one: a row with a damaged Hint ID must not pass for it.
+        has_header &= any(pattern.fullmatch(_plain(cell)) for cell in first for pattern in (_HINT_ID, _YOUR_ID))
     names = tuple(first) if has_header else tuple(f"column_{number}" for number in range(1, len(first) + 1))
     if has_header and ERROR_COLUMN in names:
         names = tuple(unguard(name) for name in names)
@@ -71,7 +71,7 @@ def _find_one(
     found = _candidates(names, pattern, wanted)
     if len(found) == 1:
         return found[0]
-    listed = ", ".join(repr(name) for name in names if name)
+    listed = _list(names)
     if found:
         raise UsageError(
             f"{file}: more than one column could hold {what}: {', '.join(repr(names[i]) for i in found)}.",
@@ -125,6 +125,17 @@ def _candidates(names: Sequence[str], pattern: re.Pattern[str] | None, wanted: s
     if not exact and wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(names):
         return [int(wanted) - 1]
     return exact
+
+
+def _are_numbers(*wanted: str | None) -> bool:
+    return all(each is not None and each.isascii() and each.isdigit() for each in wanted)
+
+
+def _list(names: Sequence[str]) -> str:
+    """The names of columns; only their number where they look like a row of somebody's data."""
+    if any(re.search(r"[0-9@]", name) for name in names):
+        return f"the {len(names)} columns (is there a header?)"
+    return ", ".join(repr(name) for name in names if name)
 
 
 def _plain(name: str) -> str:

@@ -14,6 +14,7 @@ from hintctl.linking.validate import check_hint_id, check_integration_record_id,
 
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 20  # records
+_BLANKS = " \u00a0"  # taken off around your ID; a control character there is told, as anywhere in it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +64,7 @@ class CsvTable:
                 problem = f"the row has {len(cells)} cell{'s' * (len(cells) != 1)}, not {width}"
                 yield Row(line=line, hint_id=None, integration_record_id=None, problem=problem)
                 continue
-            yield _check(line, cells[hint_column].strip(), cells[your_column].strip(), force)
+            yield _check(line, cells[hint_column].strip(), cells[your_column].strip(_BLANKS), force)
 
 
 def _check(line: int, hint_id: str, integration_record_id: str, force: bool) -> Row:

@@ -5,7 +5,8 @@ import io
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +20,9 @@ _BOMS = (  # UTF-32's begins with UTF-16's, so it comes first
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_UNDECODED = re.compile("[\udc80-\udcff]")  # what `surrogateescape` makes of bytes that are not UTF-8
+_HALF = re.compile("[\ud800-\udfff]")  # no text; also what `surrogateescape` makes of bytes that are not UTF-8
+_START = 1 << 16  # bytes: enough to see the line ends
+_LARGEST_PIPE = 1 << 28  # bytes: what is no file is kept in memory
 
 
 class CsvSource:
@@ -30,45 +33,59 @@ class CsvSource:
 
     def __init__(self, path: Path | None, *, stdin: BinaryIO, encoding: str | None = None) -> None:
         """`path` is None for standard input. Raises UsageError for a file that can't be read."""
-        self.name = "standard input" if path is None else str(path)
+        self.name = "standard input" if path is None else str(path).encode("utf-8", "backslashreplace").decode()
         self._path: Path | None = None
         self._content = b""
         try:
             if path is None:
-                self._content = stdin.read()
+                self._content = _read_all(stdin)
             elif path.is_dir():
                 raise UsageError(f"{path} is a folder.", hint="Name a CSV file.")
             elif stat.S_ISREG(path.stat().st_mode):
                 self._path = path
             else:
-                self._content = path.read_bytes()
+                with path.open("rb") as pipe:
+                    self._content = _read_all(pipe)
             with self._open() as file:
-                self.version = _version(file)
-                start = file.read(4)
+                self._version = self._version_of(file.fileno)
+                start = file.read(_START)
         except OSError as error:
             raise UsageError(f"{self.name} can't be read: {error.strerror}.", hint="Check the path.") from None
         if not start:
             raise UsageError(f"{self.name} is empty.", hint="It needs a header and a row for each link.")
         self.encoding = _choose_encoding(start, encoding)
+        # Where lines end with LF, a lone CR ends none: it stands in a cell, and the csv module refuses it there.
+        self._line_end = "\n" if b"\n" in start else ""
 
     def lines(self) -> Iterator[str]:
         """The lines with their line ends, from the beginning. Raises UsageError where they are not text."""
-        number = 0
-        with self._open() as file:
-            if _version(file) != self.version:
-                raise UsageError(f"{self.name} was changed while it was being read.", hint="Run it again.")
+        with self._decode("strict") as text:
+            self._check_unchanged(text)
             try:
-                text = io.TextIOWrapper(file, encoding=self.encoding, newline="")
-                while line := text.readline(_LONGEST_LINE):
-                    number += 1
-                    if len(line) == _LONGEST_LINE or "\0" in line:
+                for number, line in enumerate(iter(partial(text.readline, _LONGEST_LINE), ""), 1):
+                    if len(line) == _LONGEST_LINE or "\0" in line or _HALF.search(line):
                         raise UsageError(f"{self.name}:{number}: this is not a CSV file.", hint="Name a CSV file.")
-                    yield line
+                    yield line.lstrip("\ufeff") if number == 1 else line
             except UnicodeError:
                 raise UsageError(
                     f"{self.name} is not {self.encoding.removesuffix('-sig').upper()} text{self._where()}.",
-                    hint="Save it as UTF-8, or name its encoding: --encoding cp1252, say.",
+                    hint="Save it as UTF-8, or name its encoding with --encoding, cp1252 for example.",
                 ) from None
+            self._check_unchanged(text)
+
+    def _decode(self, errors: str) -> io.TextIOWrapper:
+        return io.TextIOWrapper(self._open(), encoding=self.encoding, errors=errors, newline=self._line_end)
+
+    def _version_of(self, fileno: Callable[[], int]) -> tuple[int, int] | None:
+        """Size and time of change of a file on disk; None for content in memory."""
+        if self._path is None:
+            return None
+        status = os.fstat(fileno())
+        return status.st_size, status.st_mtime_ns
+
+    def _check_unchanged(self, text: io.TextIOWrapper) -> None:
+        if self._version_of(text.fileno) != self._version:
+            raise UsageError(f"{self.name} was changed while it was being read.", hint="Run it again.")
 
     def _open(self) -> BinaryIO:
         return self._path.open("rb") if self._path else io.BytesIO(self._content)
@@ -77,21 +94,18 @@ class CsvSource:
         """The line that can't be decoded. Decoding runs ahead of the lines, so it is looked for by itself."""
         if not self.encoding.startswith("utf-8"):
             return ""
-        with self._open() as file:
-            # As `lines` reads it, so that lines are counted alike.
-            text = io.TextIOWrapper(file, encoding="utf-8", errors="surrogateescape", newline="")
-            for number, line in enumerate(text, 1):
-                if _UNDECODED.search(line):
+        with self._decode("surrogateescape") as text:
+            for number, line in enumerate(iter(partial(text.readline, _LONGEST_LINE), ""), 1):
+                if _HALF.search(line):
                     return f" (line {number})"
         return ""
 
 
-def _version(file: BinaryIO) -> tuple[int, int] | None:
-    """Size and time of change of a file on disk; None for content in memory."""
-    if isinstance(file, io.BytesIO):
-        return None
-    status = os.fstat(file.fileno())
-    return status.st_size, status.st_mtime_ns
+def _read_all(file: BinaryIO) -> bytes:
+    content = file.read(_LARGEST_PIPE + 1)
+    if len(content) > _LARGEST_PIPE:
+        raise UsageError(f"there is more than {_LARGEST_PIPE >> 20} MiB to read.", hint="Name a file on disk instead.")
+    return content
 
 
 def _choose_encoding(start: bytes, wanted: str | None) -> str:
@@ -101,6 +115,8 @@ def _choose_encoding(start: bytes, wanted: str | None) -> str:
     try:
         io.TextIOWrapper(io.BytesIO(), encoding=wanted)
         name = codecs.lookup(wanted).name
-    except LookupError:
-        raise UsageError(f"{wanted!r} is not a text encoding.", hint="Use utf-8, utf-16, cp1252, latin-1 …") from None
-    return "utf-8-sig" if name == "utf-8" else name
+    except (LookupError, ValueError):
+        raise UsageError(f"{wanted!r} is not a text encoding.", hint="Use utf-8, utf-16, cp1252, latin-1 ...") from None
+    if marked and name not in (marked, marked.removesuffix("-sig")):
+        raise UsageError(f"the file begins as {marked.removesuffix('-sig')}, not {name}.", hint="Leave --encoding out.")
+    return marked or name

@@ -31,6 +31,7 @@ from hintctl.linking.outcome import Outcome
 from hintctl.linking.plan import Decision, Held
 
 _BATCH = 1000
+_BUSY_SECONDS = 30.0  # that somebody who looks into the journal may hold it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +78,7 @@ class Journal:
         name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         path = folder / f"{name}.db"
         os.close(create_private(path))
-        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
             journal = cls(path, database)
             try:
                 database.execute("PRAGMA journal_mode = WAL")
@@ -90,9 +91,7 @@ class Journal:
                 database.executemany("INSERT INTO run VALUES (?, ?)", {"run_id": name, **facts}.items())
                 yield journal
             except sqlite3.OperationalError as error:
-                raise JournalError(
-                    f"the run's journal can't be written: {error}.", hint="Free some space, then run it again."
-                ) from None
+                raise _journal_error(error) from None
             finally:
                 if not journal.kept:
                     database.close()
@@ -216,10 +215,21 @@ class Journal:
         return self._entries("planned IS NOT NULL AND outcome = 'pending'")
 
     def record(self, number: int, outcome: Outcome, detail: str = "") -> None:
-        """Writes down what became of a row."""
-        self._database.execute(
-            "UPDATE link SET outcome = ?, detail = ? WHERE number = ?", (outcome.value, detail, number)
-        )
+        """Writes down what became of a row. Raises JournalError."""
+        update = "UPDATE link SET outcome = ?, detail = ? WHERE number = ?"
+        try:
+            self._database.execute(update, (outcome.value, detail, number))
+        except sqlite3.OperationalError as error:
+            raise _journal_error(error) from None
+
+    def forget_plan(self) -> None:
+        """Takes back what was decided and what Hint held, so that it can be asked again."""
+        with self._transaction():
+            self._database.execute("DELETE FROM held")
+            self._database.execute(
+                "UPDATE link SET planned = NULL, previous = NULL, outcome = 'pending', detail = ''"
+                " WHERE outcome <> 'invalid'"
+            )
 
     def entries(self, outcomes: Collection[Outcome] = tuple(Outcome)) -> Iterator[Entry]:
         """The rows with one of the outcomes, in the order of the file."""
@@ -261,3 +271,11 @@ class Journal:
 
     def _number(self, query: str) -> int:
         return int(self._database.execute(query).fetchone()[0])
+
+
+def _journal_error(error: sqlite3.OperationalError) -> JournalError:
+    full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+    return JournalError(
+        f"the run's journal can't be written: {error}.",
+        hint="Free some space, then run it again." if full else "Run it again.",
+    )

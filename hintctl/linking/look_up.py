@@ -51,13 +51,13 @@ class LookUp:
         questions = self._journal.count_questions(resource)
         if first.total is not None:
             pages = math.ceil(first.total / PAGE_SIZE)
-        elif len(first.records) < PAGE_SIZE:
+        elif first.size < PAGE_SIZE:
             pages = 1
         else:
             # One request tells whether the records fill more pages than there are questions.
             beyond = await self._client.list_page(resource, offset=(1 + questions) * PAGE_SIZE, limit=1)
             self._on_request()
-            pages = 1 + questions + len(beyond.records)
+            pages = 1 + questions + beyond.size
         if pages - 1 > questions:
             return False
         # Without a total the last page is known by being short, so the pages are read one after the other.
@@ -65,7 +65,7 @@ class LookUp:
         reading = in_parallel(lambda page: self._page(resource, page), range(1, pages), limit=limit)
         async with aclosing(reading):
             async for page in reading:
-                if first.total is None and len(page.records) < PAGE_SIZE:
+                if first.total is None and page.size < PAGE_SIZE:
                     break
         return True
 

@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+from hintctl.errors import UsageError
 from hintctl.files import replace_whole
 from hintctl.linking.csv_columns import ERROR_COLUMN, REPORT_COLUMNS
 from hintctl.linking.csv_guard import guard
@@ -30,7 +31,7 @@ def write_report(journal: Journal, path: Path) -> None:
             writer.writerow([guard(cell) for cell in cells])
 
 
-def write_rejects(journal: Journal, table: CsvTable, path: Path, *, dry_run: bool) -> None:
+def write_rejects(journal: Journal, path: Path, *, table: CsvTable, dry_run: bool) -> None:
     """Writes the original lines of the rows that did not end linked, with the reason in a last column.
 
     The file can be mended and given to bulk-link again: it always has a header, and the same columns. With a dry run,
@@ -63,7 +64,9 @@ def write_rejects(journal: Journal, table: CsvTable, path: Path, *, dry_run: boo
         write(names, ERROR_COLUMN)
         records = table.records()
         for entry in rejected:
-            cells = next(cells for line, cells in records if line == entry.line)
+            cells = next((cells for line, cells in records if line == entry.line), [])
+            if entry.hint_id is not None and entry.hint_id not in (cell.strip() for cell in cells):
+                raise UsageError(f"{table.source.name} was changed meanwhile.", hint="Use --report, or run it again.")
             write(cells, describe(entry))
 
 

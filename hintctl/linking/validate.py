@@ -9,10 +9,13 @@ import unicodedata
 from hintctl.api.resources import LONGEST_ID, is_hint_id, looks_like_hint_id
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+=,()~*! -]*[A-Za-z0-9]|[A-Za-z0-9]")
-_SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+)?E\+\d+", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+E[+-]?|E\+)\d+", re.IGNORECASE)
 _SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
 _RESERVED = re.compile(r"[/\\?#%]")
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Letters and marks by their category that show nothing all the same.
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f]")
+_ESCAPED_FORMULA = re.compile(r"'+[=+\-@]")
 
 
 def check_hint_id(hint_id: str) -> str | None:
@@ -37,7 +40,8 @@ def check_integration_record_id(integration_record_id: str) -> str | None:
     if integration_record_id in (".", ".."):
         return "your ID can't stand in a path"
     for character in integration_record_id:
-        if unicodedata.category(character) in _INVISIBLE:
+        category = unicodedata.category(character)
+        if category in _INVISIBLE or (category == "Zs" and character != " ") or _BLANK.match(character):
             return f"your ID contains a control or invisible character (U+{ord(character):04X})"
     return None
 
@@ -45,11 +49,16 @@ def check_integration_record_id(integration_record_id: str) -> str | None:
 def check_risky(integration_record_id: str) -> str | None:
     """Why a usable ID is refused unless the user insists (`--force`), or None.
 
+    A quotation mark or an escaped formula is most likely what is left of a CSV's or a spreadsheet's own notation.
     Either ID names the record in every API path. One that looks like a Hint ID can name another record there; one
     with a character that has a meaning in URLs has it in any program that forgets to encode it once.
     """
     if looks_like_hint_id(integration_record_id):
         return "your ID looks like a Hint ID, which is ambiguous in a path (add --force to link it anyway)"
+    if '"' in integration_record_id:
+        return "your ID contains a quotation mark, as after a mistake in a CSV (add --force to link it anyway)"
+    if _ESCAPED_FORMULA.match(integration_record_id):
+        return "your ID begins with the apostrophe that keeps formulas from running (add --force to link it anyway)"
     if match := _RESERVED.search(integration_record_id):
         return f"your ID contains {match[0]!r}, which has a meaning in URLs (add --force to link it anyway)"
     return None

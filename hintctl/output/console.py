@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import suppress
 from typing import Any, TextIO
 
 from hintctl.output.text import clean
@@ -18,8 +19,9 @@ def emit_json(document: Any) -> None:
 
 
 def tell(line: str = "") -> None:
-    """Writes one line that is not a result."""
-    print(clean(line), file=sys.stderr, flush=True)
+    """Writes one line that is not a result. With stderr gone nobody reads it, which is no reason to stop."""
+    with suppress(OSError):
+        print(clean(line), file=sys.stderr, flush=True)
 
 
 def is_terminal(stream: TextIO) -> bool:

@@ -291,7 +291,7 @@ def test_output_files_are_checked_before_anything_is_written(
         (f"emr-1;{ADA}\n", []),
         (f"x,{ADA},emr-1\n", ["--your-id-col", "3"]),
         (f"Their ID,Mine\n{ADA},emr-1\n", ["--hint-id-col", "Their ID", "--your-id-col", "Mine"]),
-        (f"a,b\nemr-1,{ADA}\n", ["--hint-id-col", "2", "--your-id-col", "1"]),
+        (f"Mine,Hint ID\nemr-1,{ADA}\n", ["--hint-id-col", "2", "--your-id-col", "1"]),
         (f"hintId,integrationRecordId\n {ADA} , emr-1\n", []),
     ],
 )

@@ -45,7 +45,7 @@ def files(content: bytes) -> tuple[bytes, bytes]:
             journal._database.execute("UPDATE link SET previous = '=old' WHERE number = ?", (entry.number,))
         report, rejects = Path(folder) / "report.csv", Path(folder) / "rejects.csv"
         write_report(journal, report)
-        write_rejects(journal, table, rejects, dry_run=False)
+        write_rejects(journal, rejects, table=table, dry_run=False)
         return report.read_bytes(), rejects.read_bytes()
 
 

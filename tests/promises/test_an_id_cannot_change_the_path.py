@@ -56,7 +56,7 @@ def test_any_id_is_one_segment_on_the_wire_that_decodes_to_itself(
 
     def handle(_method: str, target: str, _headers: Mapping[str, str], _body: bytes) -> Reply:
         targets.append(target)
-        return 200, [], json.dumps({"id": record_id}).encode()
+        return 200, [], json.dumps({"id": record_id, "integration_record_id": None}).encode()
 
     def work(hint: HintClient) -> Any:
         return hint.get(resource, record_id) if method == "GET" else hint.update(resource, record_id, {})

@@ -61,7 +61,7 @@ def tables(draw: st.DrawFn) -> tuple[Cells, list[Cells], int, int]:
 
 
 def write(rows: list[Cells], delimiter: str, quoting: Quoting, newline: str) -> tuple[str, list[int]]:
-    """The rows as Python's csv writes them, and the line on which each begins, counted as a reader of text does."""
+    """The rows as Python's csv writes them, and the line on which each begins: LF ends one."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=delimiter, quoting=quoting, lineterminator=newline)
     lines, line, position = [], 1, 0
@@ -70,7 +70,7 @@ def write(rows: list[Cells], delimiter: str, quoting: Quoting, newline: str) -> 
         writer.writerow(row)
         record = text.getvalue()[position:]
         position += len(record)
-        line += len(list(io.StringIO(record, newline="")))
+        line += record.count("\n")
     return text.getvalue(), lines
 
 

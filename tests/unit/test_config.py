@@ -7,6 +7,7 @@ import pytest
 
 from hintctl.config import DEFAULT_ENDPOINT, Paths, Settings, load_settings
 from hintctl.errors import ConfigError
+from tests.running import Hintctl
 
 TWO_PROFILES = """
 profile = "live"
@@ -224,3 +225,23 @@ def test_without_a_home_the_platform_decides(value: str | None, monkeypatch: pyt
         monkeypatch.setenv("HINTCTL_HOME", value)
     paths = Paths.from_environment()
     assert all("hintctl" in str(path) for path in (paths.config_file, paths.state, paths.data))
+
+
+def test_a_key_in_the_place_of_its_command_is_not_quoted(hintctl: Hintctl, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text('profile = "a"\n[profiles.a]\napi_key_command = "sbx-CANARY"\n')
+    ended = hintctl("get", "patient", "x")
+    assert ended.code == 2
+    assert "can't be run: No such file or directory" in ended.err
+    assert "CANARY" not in ended.err
+
+
+def test_a_user_without_a_home_is_told_what_to_set(hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("HINTCTL_HOME")
+    monkeypatch.setattr("platformdirs.PlatformDirs.user_config_path", property(lambda _: no_home()))
+    ended = hintctl("get", "patient", "x")
+    assert ended.code == 2
+    assert "HINTCTL_HOME" in ended.err

@@ -106,7 +106,11 @@ def test_a_record_is_read_and_empty_ids_mean_none() -> None:
     "value",
     [
         *(None, [], "text", 7, {}, {"id": None}, {"id": 7}, {"id": "pat-1", "integration_record_id": 7}),
-        *({"id": "pat-1", "integration_record_id": ["a"]}, {"id": "pat-1", "merged_into": {"id": "pat-2"}}),
+        *(
+            {"id": "pat-1", "integration_record_id": ["a"]},
+            {"id": "pat-1", "integration_record_id": None, "merged_into": {}},
+        ),
+        *({"id": "pat-1"}, {"id": "\ud800", "integration_record_id": None}),
     ],
 )
 def test_what_is_not_a_record_is_refused(value: Any) -> None:
@@ -114,17 +118,25 @@ def test_what_is_not_a_record_is_refused(value: Any) -> None:
         read_record(Resource.PATIENT, value)
 
 
+UNLINKED = {"integration_record_id": None}
+
+
 @pytest.mark.parametrize(
-    ("header", "total"), [(None, None), ("0", 0), ("1234", 1234), ("", None), ("-1", None), ("many", None), ("²", None)]
+    ("header", "total"),
+    [(None, None), ("0", 0), ("1234", 1234), ("", None), ("-1", None), ("many", None), ("²", None), ("9" * 5000, None)],
 )
 def test_a_page_has_its_records_and_the_total_where_it_is_said(header: str | None, total: int | None) -> None:
     headers = {} if header is None else {"x-total-count": header}
-    page = read_page(Resource.PATIENT, [{"id": "pat-1"}, {"id": "pat-2"}], headers)
+    page = read_page(
+        Resource.PATIENT, [{"id": "pat-1", **UNLINKED}, {"id": "silent"}, {"id": "pat-2", **UNLINKED}], headers
+    )
     assert [record.hint_id for record in page.records] == ["pat-1", "pat-2"]
-    assert page.total == total
+    assert (page.total, page.size) == (total, 3)
 
 
-@pytest.mark.parametrize("value", [None, {}, {"data": []}, "text", [None], [{"id": 7}]])
+@pytest.mark.parametrize(
+    "value", [None, {}, {"data": []}, "text", [None], [{}], [{"id": 7, "integration_record_id": None}]]
+)
 def test_what_is_not_a_page_is_refused(value: Any) -> None:
     with pytest.raises(UnavailableError):
         read_page(Resource.PATIENT, value, {})

@@ -136,7 +136,7 @@ def test_a_503_holds_only_its_own_request(script: Any) -> None:
 
 
 def test_a_listing_asks_for_full_pages_in_a_fixed_order(script: Any) -> None:
-    asked = script((200, [("X-Total-Count", "101")], b'[{"id": "inv-1"}]'))
+    asked = script((200, [("X-Total-Count", "101")], b'[{"id": "inv-1", "integration_record_id": null}]'))
     page = asked.run(asked.hint.list_page(Resource.CUSTOMER_INVOICE, offset=100))
     assert asked.requests == [
         ("GET", "/api/provider/customer_invoices?limit=100&offset=100&sort=created_at", None),

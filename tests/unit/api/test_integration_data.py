@@ -83,11 +83,44 @@ def test_a_422_that_names_the_names_in_its_message_alone_is_understood_too(refus
     assert _bodies(asked)[-1] == {"integration_record_id": "emr-1", "first_name": "Jo", "last_name": "Doe"}
 
 
+NAMES = {"first_name": "Jo", "last_name": "Doe"}
+
+
 def test_a_refusal_that_names_never_satisfy_is_reported_and_not_repeated_for_ever(script: Any) -> None:
-    asked = script(_reply(422, {"message": "First name can't be blank"}), _reply(200, LINKED), _reply(422, {}))
+    asked = script(_reply(422, {"message": "First name can't be blank"}), _reply(200, LINKED | NAMES), _reply(422, {}))
     with pytest.raises(RejectedError):
         _set(asked)
     assert asked.methods == ["PATCH", "GET", "PATCH"]
+
+
+@pytest.mark.parametrize(
+    "current",
+    [
+        {"id": P1, "integration_record_id": None},
+        {"id": P1, "integration_record_id": None, "first_name": None, "last_name": "Doe"},
+        {"id": P1, "integration_record_id": None, "first_name": " ", "last_name": "Doe"},
+        {"id": P2, "integration_record_id": P1, "first_name": "An", "last_name": "Other"},
+        {"id": P2, "integration_record_id": None, "first_name": "An", "last_name": "Other"},
+    ],
+)
+def test_no_name_is_written_but_the_records_own(current: dict[str, Any], script: Any) -> None:
+    asked = script(_reply(422, {"message": "First name can't be blank"}), _reply(200, current))
+    with pytest.raises(UnavailableError):
+        _set(asked)
+    assert asked.methods == ["PATCH", "GET"]
+
+
+@pytest.mark.parametrize("status", [404, 422])
+def test_a_write_that_cannot_be_read_back_is_not_called_refused(status: int, script: Any) -> None:
+    with pytest.raises(UnavailableError, match="can't be read back"):
+        _set(script((204, [], b""), _reply(status, {"message": "No."})))
+
+
+@pytest.mark.parametrize("answer", [(204, [], b""), (200, [], b""), (202, [], b"{}"), (200, [], b'{"id": "x"}')])
+def test_an_update_answered_without_the_record_is_read_back(answer: Any, script: Any) -> None:
+    asked = script(answer, _reply(200, {"id": P1, "integration_record_id": "emr-1"}))
+    _set(asked)
+    assert asked.methods == ["PATCH", "GET"]
 
 
 @pytest.mark.parametrize("status", [422, 409])

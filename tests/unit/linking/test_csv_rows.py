@@ -144,7 +144,7 @@ def test_what_is_no_table_of_links_is_refused(read: Read, content: str, message:
         (f'"a;b\tc",hint_id,your_id\nx,{PAT},emr-1\n', {}, ","),
         (f"{PAT};emr,1\n{INV};b,1\n", {}, ";"),
         (f"who\twhat\n{PAT}\temr;1,5\n", {"hint_id_col": "who", "your_id_col": "what"}, "\t"),
-        (f"who,what;x\n{PAT},emr-1;y\n{INV},b-1\n", {"hint_id_col": "1", "your_id_col": "2"}, ","),
+        (f"hint_id,what;x\n{PAT},emr-1;y\n{INV},b-1\n", {"hint_id_col": "1", "your_id_col": "2"}, ","),
     ],
 )
 def test_the_delimiter_is_the_one_that_shows_the_columns(

@@ -29,7 +29,7 @@ def rejects(tmp_path: Path, journal: Journal) -> Run:
         for entry, (outcome, detail) in zip(pending, outcomes, strict=False):
             journal.record(entry.number, outcome, detail)
         path = tmp_path / "rejects.csv"
-        write_rejects(journal, table, path, dry_run=dry_run)
+        write_rejects(journal, path, table=table, dry_run=dry_run)
         return path.read_bytes().decode()
 
     return write
@@ -87,7 +87,7 @@ def test_a_dry_run_rejects_only_what_it_would_not_link(read: Read, rejects: Run,
     rejects(table, LINKED, GONE)
     journal._database.execute("UPDATE link SET planned = 'linked' WHERE outcome = 'pending'")
     path = journal.path.with_name("dry.csv")
-    write_rejects(journal, table, path, dry_run=True)
+    write_rejects(journal, path, table=table, dry_run=True)
     with path.open(newline="") as file:
         assert [row[0] for row in csv.reader(file)] == ["hint_id", INV, "bad"]
     path.unlink()
