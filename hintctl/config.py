@@ -112,7 +112,7 @@ def _read_config_file(file: Path) -> dict[str, Any]:
         ValueError,
         RecursionError,
     ) as error:  # also for text that is not UTF-8, and for endless numbers and nesting
-        raise ConfigError(f"{file} is not valid TOML: {error}.", hint="Mend it, or move it away.") from None
+        raise ConfigError(f"{file} is not valid TOML: {error}.", hint="Fix it, or move it away.") from None
     _check_document(document, file)
     return document
 
@@ -144,7 +144,7 @@ def _choose_profile(
     if name is None:
         return None, {}
     if name not in profiles:
-        known = f"It has: {', '.join(sorted(profiles))}." if profiles else "It has none."
+        known = f"It has: {', '.join(sorted(profiles))}." if profiles else f"Add it there as [profiles.{name}]."
         raise ConfigError(f"no profile {name!r} in {file}.", hint=known)
     return name, profiles[name]
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from hintctl.api.answers import (
     Page,
@@ -27,10 +28,13 @@ from hintctl.errors import HintctlError, RecordNotFoundError, UnavailableError
 
 @dataclass(frozen=True, kw_only=True)
 class Exchange:
-    """What debug output may know of one attempt: never a key, never a body. `outcome` is a status or a failure."""
+    """What debug output may know of one attempt: never a key, never a body.
+
+    `target` is the path with its query, relative to the endpoint; `outcome` a status or a failure.
+    """
 
     method: str
-    path: str
+    target: str
     outcome: str
     seconds: float
 
@@ -148,7 +152,8 @@ class HintClient:
         finally:
             if self._on_exchange:
                 seconds = time.monotonic() - started
-                self._on_exchange(Exchange(method=method, path=path, outcome=outcome, seconds=seconds))
+                target = f"{path}?{urlencode(query)}" if query else path
+                self._on_exchange(Exchange(method=method, target=target, outcome=outcome, seconds=seconds))
         return answer
 
     async def _wait(self, attempt: int, failure: HintctlError, answer: Answer | None) -> None:

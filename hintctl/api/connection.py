@@ -162,9 +162,9 @@ def _translate(error: httpx.HTTPError | httpx.StreamError, endpoint: Endpoint) -
                 hint="Check the endpoint; behind a company proxy, name its certificate in SSL_CERT_FILE.",
             )
         case httpx.ConnectTimeout():
-            return TransportFailure(f"{endpoint.host} did not answer in time")
+            return TransportFailure(f"{endpoint.address} did not answer in time")
         case httpx.ConnectError():
-            return TransportFailure(f"no connection to {endpoint.host} ({_system_reason(error)})")
+            return TransportFailure(f"no connection to {endpoint.address} ({_system_reason(error)})")
         case httpx.TimeoutException():
             return TransportFailure("the answer did not come in time")
         case httpx.DecodingError():

@@ -23,6 +23,11 @@ class Endpoint:
     host: str
     loopback: bool
 
+    @property
+    def address(self) -> str:
+        """The host, with the port if the URL has one."""
+        return self.url.split("/")[2]
+
     @classmethod
     def parse(cls, text: str) -> "Endpoint":
         """Reads an address; no path, or `/api`, means `/api/provider`. Raises ConfigError.

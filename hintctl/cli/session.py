@@ -149,7 +149,7 @@ def _embedded(store: Store, on_exchange: Callable[[Exchange], None] | None) -> S
 def _show_exchange(exchange: Exchange) -> None:
     from hintctl.output.console import tell
 
-    tell(f"{exchange.method} /{exchange.path} {exchange.outcome} {exchange.seconds * 1000:.0f} ms")
+    tell(f"{exchange.method} /{exchange.target} {exchange.outcome} {exchange.seconds * 1000:.0f} ms")
 
 
 class _WaitNotice:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hintctl.api.client import HintClient
 from hintctl.api.integration_data import IntegrationData
 from hintctl.errors import HintctlError, InterruptedRunError, JournalError
-from hintctl.linking.journal import Entry, Journal
+from hintctl.linking.entry import Entry
+from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.parallel import in_parallel
 from hintctl.linking.row_failure import RowFailures

@@ -9,7 +9,6 @@ import secrets
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from hintctl.api.resources import Resource
 from hintctl.errors import JournalError
 from hintctl.files import create_private, make_private_folder
 from hintctl.linking.csv_rows import Row
+from hintctl.linking.entry import Entry
 from hintctl.linking.journal_schema import (
     APPLICATION_ID,
     CONTRADICTIONS,
@@ -32,28 +32,6 @@ from hintctl.linking.plan import Decision, Held
 
 _BATCH = 1000
 _BUSY_SECONDS = 30.0  # that somebody who looks into the journal may hold it
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
-    """One row of the journal. `number` is its place in the file, from 1; `previous` what Hint held before."""
-
-    number: int
-    line: int
-    resource: Resource | None
-    hint_id: str | None
-    integration_record_id: str | None
-    planned: Outcome | None
-    previous: str | None
-    outcome: Outcome
-    detail: str
-
-    @property
-    def link(self) -> tuple[Resource, str, str]:
-        """The resource, Hint ID and partner's ID of a row that passed validation."""
-        if self.resource is None or self.hint_id is None or self.integration_record_id is None:
-            raise ValueError("an invalid row has no link")
-        return self.resource, self.hint_id, self.integration_record_id
 
 
 class Journal:

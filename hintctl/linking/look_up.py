@@ -9,7 +9,8 @@ from hintctl.api.client import HintClient
 from hintctl.api.limits import PAGE_SIZE
 from hintctl.api.resources import Resource
 from hintctl.errors import HintctlError
-from hintctl.linking.journal import Entry, Journal
+from hintctl.linking.entry import Entry
+from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.parallel import in_parallel
 from hintctl.linking.row_failure import RowFailures

@@ -8,7 +8,8 @@ from hintctl.files import replace_whole
 from hintctl.linking.csv_columns import ERROR_COLUMN, REPORT_COLUMNS
 from hintctl.linking.csv_guard import guard
 from hintctl.linking.csv_rows import CsvTable
-from hintctl.linking.journal import Entry, Journal
+from hintctl.linking.entry import Entry
+from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import IN_PLACE, Outcome
 
 

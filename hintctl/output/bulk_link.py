@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hintctl.api.environment import Environment
 from hintctl.api.limits import DAILY_QUOTA
-from hintctl.linking.journal import Entry
+from hintctl.linking.entry import Entry
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.report import describe
 from hintctl.output.console import emit, tell

@@ -174,7 +174,7 @@ def test_once_closed_nothing_more_is_asked(script: Any) -> None:
 def test_an_exchange_tells_method_path_status_and_time_and_nothing_else(script: Any) -> None:
     asked = script(_failing(503), FOUND)
     asked.run(asked.hint.update(Resource.PATIENT, PATIENT_ID, {"first_name": "CANARY"}))
-    assert [(e.method, e.path, e.outcome) for e in asked.exchanges] == [
+    assert [(e.method, e.target, e.outcome) for e in asked.exchanges] == [
         ("PATCH", f"patients/{PATIENT_ID}", "503"),
         ("PATCH", f"patients/{PATIENT_ID}", "200"),
     ]

@@ -13,7 +13,8 @@ import pytest
 from hintctl.api.answers import Record
 from hintctl.api.resources import Resource
 from hintctl.linking.csv_rows import CsvTable, Row
-from hintctl.linking.journal import Entry, Journal
+from hintctl.linking.entry import Entry
+from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.plan import Decision, Held, decide
 

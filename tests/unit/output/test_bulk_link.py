@@ -7,7 +7,7 @@ import pytest
 
 from hintctl.api.environment import Environment
 from hintctl.api.resources import Resource
-from hintctl.linking.journal import Entry
+from hintctl.linking.entry import Entry
 from hintctl.linking.outcome import Outcome, count_not_in_place
 from hintctl.output.bulk_link import PlanSummary, result_document, show_entries, show_plan, show_result
 
