@@ -220,12 +220,18 @@ class _BulkRun:
 @contextmanager
 def _interruptible(writer: LinkWriter, display: Progress) -> Iterator[None]:
     """The first Ctrl-C lets the requests in flight finish; the second is Python's own, and stops at once."""
+    import asyncio
+
+    loop = asyncio.get_running_loop()
     previous = signal.getsignal(signal.SIGINT)
 
     def drain(_signal: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, previous)
         writer.stop()
-        display.say("Interrupted: waiting for the requests in flight. Ctrl-C again stops at once.")
+        # Not said here: a signal may come in the middle of a line that is being written.
+        loop.call_soon_threadsafe(
+            display.say, "Interrupted: waiting for the requests in flight. Ctrl-C again stops at once."
+        )
 
     signal.signal(signal.SIGINT, drain)
     try:
