@@ -31,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _report(error.explain())
         return error.exit_code
     except KeyboardInterrupt:
+        if sys.stderr.isatty():
+            print(file=sys.stderr)  # noqa: T201 -- off the line on which the terminal echoed ^C
         _report("interrupted.")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:

@@ -49,7 +49,7 @@ def bulk_run(table: CsvTable, options: BulkOptions, session: Session) -> ExitCod
     """Reads, looks up, plans, asks, writes and reports. Returns the exit code of a run that came to its end.
 
     Raises UsageError for a file with problems, and what ended a run early, after its result was shown. The journal
-    is kept from the moment something may be written.
+    of a dry run, or of one that its user declined, is not kept.
     """
     from hintctl.config import Paths
     from hintctl.linking.journal import Journal
@@ -62,7 +62,7 @@ def bulk_run(table: CsvTable, options: BulkOptions, session: Session) -> ExitCod
             while True:
                 runner.run(run.plan(client))
                 planned_at = time.monotonic()
-                if options.dry_run or not journal.count_writes() or not run.confirmed():
+                if options.dry_run or not run.confirmed():
                     return run.finish(client.requests)
                 if options.yes or time.monotonic() - planned_at < _FRESH:
                     break
@@ -134,11 +134,11 @@ class _BulkRun:
         )
 
     def confirmed(self) -> bool:
-        """Asks whether to write, unless that was said already."""
+        """Asks whether to write, unless that was said already or there is nothing to write."""
         from hintctl.linking.outcome import Outcome
         from hintctl.output.text import quantity
 
-        if self._options.yes:
+        if self._options.yes or not self._journal.count_writes():
             return True
         replaced = self._journal.planned_counts()[Outcome.REPLACED]
         links = quantity(self._journal.count_writes(), "link") + (

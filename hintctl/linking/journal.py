@@ -37,7 +37,7 @@ _BUSY_SECONDS = 30.0  # that somebody who looks into the journal may hold it
 class Journal:
     """One run's journal. Changes are on disk, and survive a killed process, once a method has returned.
 
-    It is removed when it is closed, unless `keep()` was called: a run that never came to write leaves nothing.
+    It is removed when it is closed, unless `keep()` was called: a dry run or a broken file leaves nothing.
     """
 
     def __init__(self, path: Path, database: sqlite3.Connection) -> None:
@@ -82,7 +82,7 @@ class Journal:
         return self.path.stem
 
     def keep(self) -> None:
-        """From now on the journal stays: the run begins to write."""
+        """From now on the journal stays: the plan is to be carried out."""
         self.kept = True
 
     def add_rows(self, rows: Iterable[Row]) -> int:

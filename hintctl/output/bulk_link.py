@@ -89,6 +89,6 @@ def show_result(counts: Mapping[Outcome, int], *, run: str | None, requests: int
 def result_document(
     counts: Mapping[Outcome, int], *, run: str | None, requests: int, seconds: float
 ) -> dict[str, object]:
-    """The result for `--json`. `run` is null without a journal: nothing was written."""
+    """The result for `--json`. `run` is null where no journal was kept, as of a dry run: nothing was written."""
     by_outcome = {outcome.value: counts[outcome] for outcome in Outcome}
     return {"run": run, "rows": sum(counts.values()), **by_outcome, "requests": requests, "seconds": round(seconds, 3)}

@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import IO
@@ -16,6 +17,7 @@ from tests.functional.conftest import Call
 from tests.running import Serve
 
 ROWS = 400
+Start = Callable[..., subprocess.Popen[str]]
 
 
 @pytest.fixture
@@ -32,9 +34,20 @@ def slow(serve: Serve, monkeypatch: pytest.MonkeyPatch, call: Call, tmp_path: Pa
     return file
 
 
-def start(*arguments: str | Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "hintctl", *(str(argument) for argument in arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts hintctl as a process of its own; ends it with the test, however that ends."""
+    started: list[subprocess.Popen[str]] = []
+
+    def run(*arguments: str | Path) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "hintctl", *(str(argument) for argument in arguments)]
+        started.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        return started[-1]
+
+    yield run
+    for process in started:
+        process.kill()
+        process.communicate()
 
 
 def wait_for(stream: IO[str] | None, text: str, times: int) -> None:
@@ -52,7 +65,9 @@ def journal_outcomes(home: Path) -> dict[str, int]:
         return dict(database.execute("SELECT outcome, count(*) FROM link GROUP BY outcome"))
 
 
-def test_the_first_interrupt_lets_requests_finish_and_a_second_run_goes_on(slow: Path, home: Path) -> None:
+def test_the_first_interrupt_lets_requests_finish_and_a_second_run_goes_on(
+    slow: Path, home: Path, start: Start
+) -> None:
     run = start("bulk-link", slow, "--yes", "--rate", "200", "--verbose")
     wait_for(run.stderr, "PATCH", times=20)
     run.send_signal(signal.SIGINT)
@@ -71,7 +86,7 @@ def test_the_first_interrupt_lets_requests_finish_and_a_second_run_goes_on(slow:
     assert f"{outcomes['pending']} linked, {ROWS - outcomes['pending']} already linked" in out
 
 
-def test_the_second_interrupt_stops_at_once(slow: Path, home: Path) -> None:
+def test_the_second_interrupt_stops_at_once(slow: Path, home: Path, start: Start) -> None:
     run = start("bulk-link", slow, "--yes", "--rate", "200", "--verbose")
     wait_for(run.stderr, "PATCH", times=5)
     run.send_signal(signal.SIGINT)
@@ -83,7 +98,7 @@ def test_the_second_interrupt_stops_at_once(slow: Path, home: Path) -> None:
     assert journal_outcomes(home)["pending"] > 0
 
 
-def test_an_interrupt_while_planning_leaves_nothing(slow: Path, home: Path) -> None:
+def test_an_interrupt_while_planning_leaves_nothing(slow: Path, home: Path, start: Start) -> None:
     run = start("bulk-link", slow, "--yes", "--rate", "1", "--verbose")
     wait_for(run.stderr, "GET", times=1)
     run.send_signal(signal.SIGINT)
@@ -94,7 +109,7 @@ def test_an_interrupt_while_planning_leaves_nothing(slow: Path, home: Path) -> N
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
-def test_a_killed_run_keeps_its_journal_and_a_second_run_goes_on(slow: Path, home: Path) -> None:
+def test_a_killed_run_keeps_its_journal_and_a_second_run_goes_on(slow: Path, home: Path, start: Start) -> None:
     run = start("bulk-link", slow, "--yes", "--rate", "200", "--verbose")
     wait_for(run.stderr, "PATCH", times=20)
     os.kill(run.pid, signal.SIGKILL)
