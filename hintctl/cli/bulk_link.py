@@ -7,20 +7,19 @@ from typing import Annotated
 import typer
 
 from hintctl.cli.options import (
+    Connection,
     DryRunOption,
-    EmulatorOption,
-    EndpointOption,
     ForceOption,
     JsonOption,
-    ProfileOption,
     ReplaceOption,
-    VerboseOption,
+    api_command,
 )
 from hintctl.errors import UsageError
 
 _SLOWEST, _FASTEST = 0.01, 10_000  # requests a second; a mistake, beyond these
 
 
+@api_command
 def bulk_link(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV file; - is stdin.", show_default=False)],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before writing.")] = False,
@@ -52,10 +51,8 @@ def bulk_link(
         int | None, typer.Option("--concurrency", metavar="N", help="Requests in flight at most [default: by rate].")
     ] = None,
     json: JsonOption = False,
-    profile: ProfileOption = None,
-    endpoint: EndpointOption = None,
-    emulator: EmulatorOption = False,
-    verbose: VerboseOption = False,
+    *,
+    connection: Connection,
 ) -> int:
     """Link every row of a CSV of Hint IDs and your IDs.
 
@@ -84,7 +81,7 @@ def bulk_link(
         concurrency=concurrency,
         json=json,
     )
-    with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+    with connect(connection) as session:
         return bulk_run(table, options, session)
 
 

@@ -5,26 +5,23 @@ from typing import Annotated
 import typer
 
 from hintctl.cli.options import (
-    EmulatorOption,
-    EndpointOption,
+    Connection,
     IdArgument,
     JsonOption,
-    ProfileOption,
     ResourceArgument,
-    VerboseOption,
+    api_command,
 )
 from hintctl.errors import UsageError
 
 
+@api_command
 def get(
     resource_name: ResourceArgument,
     record_id: IdArgument,
     field: Annotated[str | None, typer.Option("--field", metavar="NAME", help="Print only this field's value.")] = None,
     json: JsonOption = False,
-    profile: ProfileOption = None,
-    endpoint: EndpointOption = None,
-    emulator: EmulatorOption = False,
-    verbose: VerboseOption = False,
+    *,
+    connection: Connection,
 ) -> None:
     """Show one record, found by either ID."""
     from hintctl.api.resources import Resource
@@ -33,7 +30,7 @@ def get(
     if json and field:
         raise UsageError("--json and --field exclude each other.", hint="Use either.")
     resource = Resource.parse(resource_name)
-    with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+    with connect(connection) as session:
         record = session.run(lambda client: client.get(resource, record_id))
     from hintctl.output.console import emit_json
     from hintctl.output.record import show_field, show_record

@@ -5,18 +5,17 @@ from typing import Annotated
 import typer
 
 from hintctl.cli.options import (
+    Connection,
     DryRunOption,
-    EmulatorOption,
-    EndpointOption,
     ForceOption,
     JsonOption,
-    ProfileOption,
     ReplaceOption,
     ResourceArgument,
-    VerboseOption,
+    api_command,
 )
 
 
+@api_command
 def link(
     resource_name: ResourceArgument,
     hint_id: Annotated[str, typer.Argument(metavar="HINT_ID", help="pat-..., inv-... or pct-...", show_default=False)],
@@ -27,17 +26,15 @@ def link(
     force: ForceOption = False,
     dry_run: DryRunOption = False,
     json: JsonOption = False,
-    profile: ProfileOption = None,
-    endpoint: EndpointOption = None,
-    emulator: EmulatorOption = False,
-    verbose: VerboseOption = False,
+    *,
+    connection: Connection,
 ) -> None:
     """Set a record's integration_record_id to your own ID."""
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
 
     resource = Resource.parse(resource_name)
-    with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+    with connect(connection) as session:
         from hintctl.linking.single_record import link_record
 
         change = session.run(

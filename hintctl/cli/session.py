@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hintctl.api.endpoint import Endpoint
     from hintctl.api.environment import Environment
     from hintctl.api_key import ApiKey
+    from hintctl.cli.options import Connection
     from hintctl.emulator.store import Store
 
 Result = TypeVar("Result")
@@ -79,13 +80,13 @@ class Session:
 
 
 @contextmanager
-def connect(*, profile: str | None, endpoint: str | None, emulator: bool, verbose: bool) -> Iterator[Session]:
+def connect(connection: Connection) -> Iterator[Session]:
     """A session with the settings in force. Raises ConfigError or UsageError; opens no connection yet."""
-    on_exchange = _show_exchange if verbose else None
-    if not emulator:
-        yield _configured(profile, endpoint, on_exchange)
+    on_exchange = _show_exchange if connection.verbose else None
+    if not connection.emulator:
+        yield _configured(connection, on_exchange)
         return
-    if profile or endpoint:
+    if connection.profile or connection.endpoint:
         raise UsageError("--emulator can't be combined with --profile or --endpoint.", hint="Use either.")
     from hintctl.cli.emulator_store import open_store
 
@@ -93,13 +94,13 @@ def connect(*, profile: str | None, endpoint: str | None, emulator: bool, verbos
         yield _embedded(store, on_exchange)
 
 
-def _configured(profile: str | None, endpoint: str | None, on_exchange: Callable[[Exchange], None] | None) -> Session:
+def _configured(connection: Connection, on_exchange: Callable[[Exchange], None] | None) -> Session:
     from hintctl.api.endpoint import Endpoint
     from hintctl.api.environment import Environment
     from hintctl.config import Paths, load_settings
 
     paths = Paths.from_environment()
-    settings = load_settings(profile=profile, endpoint=endpoint, paths=paths)
+    settings = load_settings(profile=connection.profile, endpoint=connection.endpoint, paths=paths)
     address = Endpoint.parse(settings.endpoint)
     if settings.key is None:
         raise ConfigError(

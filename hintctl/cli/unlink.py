@@ -1,33 +1,30 @@
 """`hintctl unlink`."""
 
 from hintctl.cli.options import (
+    Connection,
     DryRunOption,
-    EmulatorOption,
-    EndpointOption,
     IdArgument,
     JsonOption,
-    ProfileOption,
     ResourceArgument,
-    VerboseOption,
+    api_command,
 )
 
 
+@api_command
 def unlink(
     resource_name: ResourceArgument,
     record_id: IdArgument,
     dry_run: DryRunOption = False,
     json: JsonOption = False,
-    profile: ProfileOption = None,
-    endpoint: EndpointOption = None,
-    emulator: EmulatorOption = False,
-    verbose: VerboseOption = False,
+    *,
+    connection: Connection,
 ) -> None:
     """Clear a record's integration_record_id, by either ID."""
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
 
     resource = Resource.parse(resource_name)
-    with connect(profile=profile, endpoint=endpoint, emulator=emulator, verbose=verbose) as session:
+    with connect(connection) as session:
         from hintctl.linking.single_record import unlink_record
 
         change = session.run(lambda client: unlink_record(client, resource, record_id, dry_run=dry_run))
