@@ -98,7 +98,7 @@ def _run_key_command(command: str | list[str], profile: str | None) -> str:
         reason = error.strerror if isinstance(error, OSError) else "it is not a valid command"
         raise ConfigError(f"{where} can't be run: {reason}.", hint="Check the command.") from None
     except subprocess.CalledProcessError as error:
-        raise ConfigError(f"{where} failed with exit code {error.returncode}.", hint="Run it by hand.") from None
+        raise ConfigError(f"{where} failed with exit code {error.returncode}.", hint="Run it to see why.") from None
 
 
 def _read_config_file(file: Path) -> dict[str, Any]:
@@ -108,10 +108,8 @@ def _read_config_file(file: Path) -> dict[str, Any]:
         return {}
     except OSError as error:
         raise ConfigError(f"{file} can't be read: {error.strerror}.", hint="Check its permissions.") from None
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # also for text that is not UTF-8, and for endless numbers and nesting
+    except (ValueError, RecursionError) as error:
+        # TOMLDecodeError is a ValueError; so is what text that is not UTF-8, or a number without end, raises.
         raise ConfigError(f"{file} is not valid TOML: {error}.", hint="Fix it, or move it away.") from None
     _check_document(document, file)
     return document

@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from hintctl.main import main
 from tests.running import Ended, Hintctl, Serve
+
+# The same cases every time, so that a change is judged by itself. HYPOTHESIS_PROFILE=random looks for new ones.
+settings.register_profile("repeatable", derandomize=True)
+settings.register_profile("random", derandomize=False, max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 LINKS = Path(__file__).parent / "data" / "links.csv"
 

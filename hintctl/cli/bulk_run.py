@@ -54,7 +54,12 @@ def bulk_run(table: CsvTable, options: BulkOptions, session: Session) -> ExitCod
     from hintctl.config import Paths
     from hintctl.linking.journal import Journal
 
-    facts = {"file": table.source.name, "endpoint": session.endpoint.url, "profile": session.profile or ""}
+    facts = {
+        "file": table.source.name,
+        "endpoint": session.endpoint.url,
+        "environment": session.environment.value,
+        "profile": session.profile or "",
+    }
     with Journal.create(Paths.from_environment().state / "runs", facts) as journal:
         run = _BulkRun(table, options, session, journal)
         run.read()

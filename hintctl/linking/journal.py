@@ -53,20 +53,21 @@ class Journal:
         `facts` say what run it is. Raises JournalError, also for what is done with it, when the disk takes no more.
         """
         make_private_folder(folder)
-        name = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        now = datetime.now(UTC)
+        name = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         path = folder / f"{name}.db"
         os.close(create_private(path))
         with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
             journal = cls(path, database)
             try:
                 database.execute("PRAGMA journal_mode = WAL")
-                database.execute(
-                    "PRAGMA synchronous = NORMAL"
-                )  # a power cut may cost the last outcomes, never the file
+                # A power cut may cost the last outcomes, never the file.
+                database.execute("PRAGMA synchronous = NORMAL")
                 database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
                 database.execute(f"PRAGMA user_version = {VERSION}")
                 database.executescript(SCHEMA)
-                database.executemany("INSERT INTO run VALUES (?, ?)", {"run_id": name, **facts}.items())
+                facts = {"run_id": name, "began": now.isoformat(), **facts}
+                database.executemany("INSERT INTO run VALUES (?, ?)", facts.items())
                 yield journal
             except sqlite3.OperationalError as error:
                 raise _journal_error(error) from None
@@ -78,7 +79,7 @@ class Journal:
 
     @property
     def run_id(self) -> str:
-        """The run's ID, `20261122-151137-517b` say."""
+        """The run's ID: the moment it began (UTC) and four digits by chance, `20261122-151137-517b`."""
         return self.path.stem
 
     def keep(self) -> None:
@@ -95,14 +96,8 @@ class Journal:
                 total += 1
                 outcome = Outcome.INVALID if row.problem else Outcome.PENDING
                 resource = row.resource.value if row.resource else None
-                yield (
-                    row.line,
-                    resource,
-                    row.hint_id,
-                    row.integration_record_id,
-                    outcome.value,
-                    row.problem or "",
-                )
+                ids = (row.hint_id, row.integration_record_id)
+                yield row.line, resource, *ids, outcome.value, row.problem or ""
 
         with self._transaction():
             self._database.executemany(

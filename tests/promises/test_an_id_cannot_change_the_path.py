@@ -14,7 +14,7 @@ from hintctl.api.client import HintClient
 from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.rate_limit import RateLimiter
-from hintctl.api.resources import Resource
+from hintctl.api.resources import Resource, looks_like_hint_id
 from hintctl.api.retry import INTERACTIVE
 from hintctl.api_key import ApiKey
 from hintctl.emulator.behaviour import Behaviour
@@ -83,7 +83,8 @@ def emulator() -> Any:
     store.close()
 
 
-@given(record_id=IDS.filter(lambda text: "\0" not in text and len(text) > 0))
+# Without what looks like a Hint ID: that names the record whose Hint ID it is, which is why `link` refuses it.
+@given(record_id=IDS.filter(lambda text: "\0" not in text and len(text) > 0 and not looks_like_hint_id(text)))
 def test_a_server_finds_the_record_by_exactly_the_id_it_was_linked_to(record_id: str, emulator: Any) -> None:
     def handle(method: str, target: str, headers: Mapping[str, str], body: bytes) -> Reply:
         response = emulator.handle(Request(method=method, target=target, headers=headers, body=body))
