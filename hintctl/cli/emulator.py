@@ -85,9 +85,9 @@ def serve(
     from hintctl.output.console import emit, tell
 
     def on_listening(url: str) -> None:
-        tell(f"EMULATOR. Use it with: HINT_API_URL={url} HINT_API_KEY=emu-partner-a. Stop it with Ctrl-C.")
-        emit(f"listening on {url}")  # last: whoever reads this line may stop the server at once
+        emit(f"listening on {url}")
         sys.stdout.flush()
+        tell(f"EMULATOR. Use it with: HINT_API_URL={url} HINT_API_KEY=emu-partner-a. Stop it with Ctrl-C.")
 
     def on_exchange(method: str, path: str, status: int, seconds: float) -> None:
         tell(f"{method} {path} {status} {seconds * 1000:.0f} ms")
