@@ -77,11 +77,15 @@ class HintClient:
         return record
 
     async def find(self, resource: Resource, record_id: str) -> Record | None:
-        """As `get`, with None where there is no such record."""
+        """The record that the API finds for this ID, None where it finds none.
+
+        It may find IDs that are merely alike (by case, for example), so the caller compares what it has.
+        """
         try:
-            return await self.get(resource, record_id)
+            value, _ = await self._request("GET", _path(resource, record_id), what=_name(resource, record_id))
         except RecordNotFoundError:
             return None
+        return read_record(resource, value)
 
     async def list_page(self, resource: Resource, *, offset: int, limit: int = PAGE_SIZE) -> Page:
         """The records from `offset` on, oldest first, archived ones left out (HINT-API: list endpoints)."""
@@ -124,7 +128,7 @@ class HintClient:
                 answer = await self._attempt(method, path, query, body)
                 if 200 <= answer.status < 300:
                     # An update may be answered without a word; a read that is was cut off.
-                    silent = answer.status == 204 or (body is not None and not answer.body)
+                    silent = answer.status == 204 or (body is not None and not answer.body.strip())
                     value = None if silent else read_json(answer)
                     self.limiter.recover()
                     return value, answer.headers

@@ -78,10 +78,7 @@ class IntegrationData:
         current = await self._client.get(resource, hint_id)
         names = {name: current.fields.get(name) for name in _NAMES}
         if current.hint_id != hint_id or not all(isinstance(name, str) and name.strip() for name in names.values()):
-            raise UnavailableError(
-                f"Hint wants the names of {hint_id} with the update, but did not give them.",
-                hint="Complete the patient in Hint first.",
-            )
+            raise RejectedError(f"Hint wants the names of {hint_id} with the update, and one is missing.", status=422)
         return await self._client.update(resource, hint_id, fields | names)
 
     async def _read_back(self, resource: Resource, hint_id: str) -> Record:

@@ -66,10 +66,10 @@ def bulk_run(table: CsvTable, options: BulkOptions, session: Session) -> ExitCod
         with session.open(rate=options.rate, bulk=True) as (client, runner):
             while True:
                 runner.run(run.plan(client))
-                planned_at = time.monotonic()
+                planned_at = time.time()  # which goes on while a laptop sleeps
                 if options.dry_run or not run.confirmed():
                     return run.finish(client.requests)
-                if options.yes or time.monotonic() - planned_at < _FRESH:
+                if options.yes or time.time() - planned_at < _FRESH:
                     break
                 run.plan_again()
             journal.keep()
@@ -184,14 +184,18 @@ class _BulkRun:
             emit_json(result_document(counts, run=run, requests=requests, seconds=seconds))
         else:
             show_result(counts, run=run, requests=requests, seconds=seconds)
-        outputs_written = self._write_outputs()
+        unwritten = self._write_outputs()
         refused = sum(counts[outcome] for outcome in REFUSED)
-        show_entries(self._table.source.name, self._journal.entries(REFUSED), refused, report=self._options.report)
+        report = None if self._options.report in unwritten else self._options.report
+        show_entries(self._table.source.name, self._journal.entries(REFUSED), refused, report=report)
         complete = self._options.dry_run or not count_not_in_place(counts)
-        return ExitCode.OK if complete and outputs_written else ExitCode.FINDINGS
+        return ExitCode.OK if complete and not unwritten else ExitCode.FINDINGS
 
-    def _write_outputs(self) -> bool:
-        """Writes the report and the rejects. One that fails is told, not raised: the run itself is done by now."""
+    def _write_outputs(self) -> list[Path]:
+        """Writes the report and the rejects, and returns those that could not be written.
+
+        That is told, not raised: the run itself is done by now.
+        """
         from hintctl.linking.report import write_rejects, write_report
         from hintctl.output.console import tell
 
@@ -200,16 +204,17 @@ class _BulkRun:
             (self._options.report, write_report),
             (self._options.rejects, rejects),
         ]
-        complete = True
+        unwritten: list[Path] = []
         for path, write in writers:
+            if path is None:
+                continue
             try:
-                if path is not None:
-                    write(self._journal, path)
+                write(self._journal, path)
             except (OSError, HintctlError) as error:
-                complete = False
+                unwritten.append(path)
                 reason = error.strerror if isinstance(error, OSError) else str(error)
                 tell(f"hintctl: {path} was not written: {reason}")
-        return complete
+        return unwritten
 
     def how_to_go_on(self) -> str:
         """What to do about the rows that an early end left; empty if it left none."""
@@ -229,6 +234,9 @@ def _interruptible(writer: LinkWriter, display: Progress) -> Iterator[None]:
 
     loop = asyncio.get_running_loop()
     previous = signal.getsignal(signal.SIGINT)
+    if previous is signal.SIG_IGN:  # as for a job that a script started in the background
+        yield
+        return
 
     def drain(_signal: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, previous)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from hintctl.api.resources import is_hint_id
+from hintctl.api.resources import is_hint_id, looks_like_hint_id
 from hintctl.errors import UsageError
 from hintctl.linking.csv_guard import unguard
 
@@ -47,9 +47,9 @@ def find_columns(first: Sequence[str], *, hint_id_col: str | None, your_id_col: 
     one can't be found or more than one fits.
     """
     has_header = not any(is_hint_id(cell.strip()) for cell in first)
-    if _are_numbers(hint_id_col, your_id_col):
-        # Nothing but a known header shows that the first row is one: a row with a damaged Hint ID must not pass for it.
-        has_header &= any(pattern.fullmatch(_plain(cell)) for cell in first for pattern in (_HINT_ID, _YOUR_ID))
+    if hint_id_col is not None and _is_number_up_to(hint_id_col, len(first)):
+        # A number is given where headers are unusual or missing: a damaged Hint ID must not pass for a header.
+        has_header &= not _may_be_damaged_hint_id(first[int(hint_id_col) - 1].strip())
     names = tuple(first) if has_header else tuple(f"column_{number}" for number in range(1, len(first) + 1))
     if has_header and ERROR_COLUMN in names:
         names = tuple(unguard(name) for name in names)
@@ -122,18 +122,22 @@ def _candidates(names: Sequence[str], pattern: re.Pattern[str] | None, wanted: s
     exact = [i for i, name in enumerate(names) if name == wanted] or [
         i for i, name in enumerate(names) if _plain(name) == _plain(wanted) != ""
     ]
-    if not exact and wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(names):
+    if not exact and _is_number_up_to(wanted, len(names)):
         return [int(wanted) - 1]
     return exact
 
 
-def _are_numbers(*wanted: str | None) -> bool:
-    return all(each is not None and each.isascii() and each.isdigit() for each in wanted)
+def _is_number_up_to(text: str, most: int) -> bool:
+    return text.isascii() and text.isdigit() and 1 <= int(text) <= most
+
+
+def _may_be_damaged_hint_id(cell: str) -> bool:
+    return not cell or looks_like_hint_id(cell) or any(character.isdigit() for character in cell)
 
 
 def _list(names: Sequence[str]) -> str:
     """The names of columns; only their number where they look like a row of somebody's data."""
-    if any(re.search(r"[0-9@]", name) for name in names):
+    if any(re.search(r"[0-9]{3}|@", name) for name in names):
         return f"the {len(names)} columns (is there a header?)"
     return ", ".join(repr(name) for name in names if name)
 

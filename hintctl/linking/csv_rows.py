@@ -123,10 +123,10 @@ def _parse(source: CsvSource, delimiter: str) -> Iterator[tuple[int, list[str]]]
             yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        raise _BrokenQuotesError(
-            f"{source.name}:{line}: this can't be read as CSV: {error}.",
-            hint='Close every quote, and write one inside a cell as "".',
-        ) from None
+        reason, hint = str(error), 'Close every quote, and write one inside a cell as "".'
+        if reason.startswith("new-line character"):
+            reason, hint = "a line break (CR) stands in a cell without quotes", "Put the cell in quotes."
+        raise _BrokenQuotesError(f"{source.name}:{line}: this can't be read as CSV: {reason}.", hint=hint) from None
 
 
 def _filled(records: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:

@@ -13,12 +13,12 @@ from typing import BinaryIO
 from hintctl.errors import UsageError
 
 _LONGEST_LINE = 1 << 20  # characters: a line beyond that is no row of IDs, and must not fill the memory
-_BOMS = (  # UTF-32's begins with UTF-16's, so it comes first
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+_BOMS = (  # each with its other name; UTF-32's begins with UTF-16's, so it comes first
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 _HALF = re.compile("[\ud800-\udfff]")  # no text; also what `surrogateescape` makes of bytes that are not UTF-8
 _START = 1 << 16  # bytes: enough to see the line ends
@@ -54,8 +54,7 @@ class CsvSource:
         if not start:
             raise UsageError(f"{self.name} is empty.", hint="It needs a header and a row for each link.")
         self.encoding = _choose_encoding(start, encoding)
-        # Where lines end with LF, a lone CR ends none: it stands in a cell, and the csv module refuses it there.
-        self._line_end = "\n" if b"\n" in start else ""
+        self._line_end = _choose_line_end(start.decode(self.encoding, "replace"))
 
     def lines(self) -> Iterator[str]:
         """The lines with their line ends, from the beginning. Raises UsageError where they are not text."""
@@ -109,7 +108,7 @@ def _read_all(file: BinaryIO) -> bytes:
 
 
 def _choose_encoding(start: bytes, wanted: str | None) -> str:
-    marked = next((name for bom, name in _BOMS if start.startswith(bom)), None)
+    marked, also = next(((name, also) for bom, name, also in _BOMS if start.startswith(bom)), (None, None))
     if wanted is None:
         return marked or "utf-8"
     try:
@@ -117,6 +116,15 @@ def _choose_encoding(start: bytes, wanted: str | None) -> str:
         name = codecs.lookup(wanted).name
     except (LookupError, ValueError):
         raise UsageError(f"{wanted!r} is not a text encoding.", hint="Use utf-8, utf-16, cp1252, latin-1 ...") from None
-    if marked and name not in (marked, marked.removesuffix("-sig")):
-        raise UsageError(f"the file begins as {marked.removesuffix('-sig')}, not {name}.", hint="Leave --encoding out.")
+    if marked and name not in (marked, also):
+        raise UsageError(f"the file begins as {also}, not {name}.", hint="Leave --encoding out.")
     return marked or name
+
+
+def _choose_line_end(start: str) -> str:
+    """What ends a line, from the end of the first: LF (also after CR), or, as `""`, anything that may.
+
+    Where lines end with LF, a lone CR ends none: it stands in a cell, and the csv module refuses it there.
+    """
+    first = re.search(r"\r+\n|\r|\n", start)
+    return "" if first is None or first[0] == "\r" else "\n"

@@ -9,7 +9,8 @@ import unicodedata
 from hintctl.api.resources import LONGEST_ID, is_hint_id, looks_like_hint_id
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+=,()~*! -]*[A-Za-z0-9]|[A-Za-z0-9]")
-_SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+E[+-]?|E\+)\d+", re.IGNORECASE)
+_SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+E[+-]|E\+)\d+", re.IGNORECASE)
+_SCIENTIFIC_PERHAPS = re.compile(r"[+-]?\d+[.,]\d+E\d+", re.IGNORECASE)
 _SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
 _RESERVED = re.compile(r"[/\\?#%]")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -55,6 +56,8 @@ def check_risky(integration_record_id: str) -> str | None:
     """
     if looks_like_hint_id(integration_record_id):
         return "your ID looks like a Hint ID, which is ambiguous in a path (add --force to link it anyway)"
+    if _SCIENTIFIC_PERHAPS.fullmatch(integration_record_id):
+        return "your ID looks like a number in scientific notation (add --force to link it anyway)"
     if '"' in integration_record_id:
         return "your ID contains a quotation mark, as after a mistake in a CSV (add --force to link it anyway)"
     if _ESCAPED_FORMULA.match(integration_record_id):

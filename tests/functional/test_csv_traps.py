@@ -19,7 +19,7 @@ TRAPS = [
     (f"hint_id,emr_id\n{ADA},emr\u00a01\n", "U+00A0"),
     (f"hint_id,emr_id\n{ADA},emr\u31641\n", "U+3164"),
     (f"hint_id,emr_id\n{ADA},emr\ufe0f1\n", "U+FE0F"),
-    (f"hint_id,emr_id\n{ADA},1.23E15\n", "spreadsheet"),
+    (f"hint_id,emr_id\n{ADA},1.23E15\n", "scientific"),
     (f"hint_id,emr_id\n{ADA},1.23E-05\n", "spreadsheet"),
     (f'hint_id,emr_id\n{ADA},"1,23E+15"\n', "spreadsheet"),
     (f"hint_id,emr_id\n{ADA},#N/A\n", "spreadsheet"),
@@ -46,6 +46,33 @@ def test_a_lone_carriage_return_ends_no_line(hintctl: Hintctl, tmp_path: Path) -
     assert f"{file}:2: " in ended.err
 
 
+def test_with_numbered_columns_an_unusual_header_is_still_one(hintctl: Hintctl, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text(f"Patient,Account\n{ADA},emr-1\n")
+    ended = hintctl("bulk-link", file, "--emulator", "--yes", "--hint-id-col", "1", "--your-id-col", "2")
+    assert ended.out.startswith("1 linked (1 row,")
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (f'hint_id,emr_id,note\r{ADA},emr-1,"a\nb"\r', "utf-8"),
+        (f"hint_id,emr_id,note\r{ADA},emr-1,\u010a\r", "utf-16"),
+        (f"hint_id,emr_id\r\r\n{ADA},emr-1\r\r\n", "utf-8"),
+    ],
+)
+def test_line_ends_of_old_and_odd_programs(content: str, encoding: str, hintctl: Hintctl, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_bytes(content.encode(encoding))
+    assert hintctl("bulk-link", file, "--emulator", "--yes").out.startswith("1 linked (1 row,")
+
+
+def test_an_encoding_that_the_mark_confirms_is_taken(hintctl: Hintctl, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_bytes(b"\xff\xfe" + f"{ADA},emr-1\n".encode("utf-16-le"))
+    assert hintctl("bulk-link", file, "--emulator", "--yes", "--encoding", "utf-16-le").code == 0
+
+
 @pytest.mark.parametrize("first", [",emr-0", "n32hjf4mmu1s,emr-0", "pat_n32hjf4mmu1s,emr-0"])
 def test_with_numbered_columns_a_damaged_first_row_is_no_header(first: str, hintctl: Hintctl, tmp_path: Path) -> None:
     file = tmp_path / "t.csv"
@@ -61,7 +88,7 @@ def test_a_second_mark_of_the_encoding_is_no_part_of_the_first_cell(hintctl: Hin
     assert hintctl("bulk-link", file, "--emulator", "--yes").out.startswith("1 linked")
 
 
-@pytest.mark.parametrize(("mark", "encoding"), [(b"\xef\xbb\xbf", "cp1252"), (b"\xff\xfe", "utf-16-le")])
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xef\xbb\xbf", "cp1252"), (b"\xff\xfe", "utf-16-be")])
 def test_an_encoding_that_the_file_contradicts_is_refused(
     mark: bytes, encoding: str, hintctl: Hintctl, tmp_path: Path
 ) -> None:

@@ -184,3 +184,15 @@ def test_an_answer_about_another_record_is_never_relied_on(client: Client, recor
     ):
         with pytest.raises(UnavailableError, match=f"with {OTHER}, which has no such ID"):
             attempt()
+
+
+def test_an_api_that_finds_ids_that_are_merely_alike_names_no_wrong_holder(client: Client) -> None:
+    """As one that ignores case: the other record has EMR-1, and emr-1 is another ID."""
+
+    def handle(method: str, target: str, headers: Mapping[str, str], body: bytes) -> Exchange:
+        if method == "PATCH":
+            return 200, [], json.dumps({"id": PAT, **json.loads(body)}).encode()
+        found = PAT if target.endswith(PAT) else OTHER
+        return 200, [], json.dumps({"id": found, "integration_record_id": {OTHER: "EMR-1"}.get(found)}).encode()
+
+    assert link(client(handle), PAT, "emr-1").outcome == "linked"
