@@ -109,7 +109,7 @@ def serve(
     with open_store(db) as store:
         seed_patients(store, patients, seed)
         # Which requests fail is left to the seed too, so that a failing test fails again.
-        emulated = Emulator(store, behaviour, random=Random(seed).random)  # noqa: S311
+        emulated = Emulator(store, behaviour, random=Random(seed).random)  # noqa: S311 -- repeatable on purpose
         try:
             serve_http(emulated, port=port, on_listening=on_listening, on_exchange=on_exchange if verbose else None)
         except PortError as error:

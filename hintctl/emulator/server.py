@@ -133,6 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
     def handle_expect_100(self) -> bool:
         return self._content_length() is not None and super().handle_expect_100()
 
+    # `explain` is a part of http.server's HTML page, in the place of which JSON is sent.
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         self.close_connection = True
         self._send(error_response(int(code), message or reason(code)))

@@ -187,3 +187,14 @@ def test_a_journal_that_takes_no_more_ends_the_run_after_what_is_in_flight(
     assert ended.code == 6
     assert "journal can't be written" in ended.err
     assert "2 pending" in ended.out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_report_that_was_not_written_is_not_recommended(live: str, hintctl: Hintctl, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_text("hint_id,your_id\n" + "".join(f"pat-{number:012},emr-{number}\n" for number in range(12)))
+    ended = hintctl("bulk-link", file, "--yes", "--report", "/dev/full")
+    assert ended.code == 1
+    assert "/dev/full was not written: No space left" in ended.err
+    assert "see /dev/full" not in ended.err
+    assert "2 more rows" in ended.err

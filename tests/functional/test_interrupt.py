@@ -124,3 +124,17 @@ def test_a_killed_run_keeps_its_journal_and_a_second_run_goes_on(slow: Path, hom
     assert already
     assert int(already[1]) >= outcomes["linked"]
     assert int(already[2]) == ROWS
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows inherits no ignored signals")
+def test_an_ignored_interrupt_stays_ignored(slow: Path, start: Start) -> None:
+    ignoring = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does for what a script runs with `&`
+    try:
+        run = start("bulk-link", slow, "--yes", "--rate", "400", "--verbose")
+    finally:
+        signal.signal(signal.SIGINT, ignoring)
+    wait_for(run.stderr, "PATCH", times=5)
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate(timeout=60)
+    assert run.returncode == 0, err
+    assert out.startswith(f"{ROWS} linked ")

@@ -36,4 +36,4 @@ def test_an_accepted_key_is_a_valid_header_value(text: str) -> None:
 
 def test_a_key_shows_a_mask_wherever_it_is_formatted() -> None:
     key = ApiKey("CANARY", source="the test")
-    assert {repr(key), str(key), f"{key}", f"{key!s:>3}", "%s" % key, "{}".format(key)} == {"ApiKey(…)"}  # noqa: UP031, UP032
+    assert {repr(key), str(key), f"{key}", f"{key!s:>3}", "%s" % key, "{}".format(key)} == {"ApiKey(…)"}  # noqa: UP031, UP032 -- old ways too

@@ -54,7 +54,7 @@ def apply(hint: HintClient, journal: Journal, *, concurrency: int = 4) -> list[s
     async def run() -> None:
         async for result in LinkWriter(hint, journal, concurrency=concurrency).results():
             # A comprehension would lose what came before an error.
-            results.append(f"{result.entry.hint_id} {result.outcome.value}")  # noqa: PERF401
+            results.append(f"{result.entry.hint_id} {result.outcome.value}")  # noqa: PERF401 -- kept if it raises
 
     try:
         asyncio.run(run())

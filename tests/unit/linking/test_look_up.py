@@ -225,6 +225,17 @@ def test_a_listing_that_is_refused_ends_the_run(
     assert len(asked) == requests
 
 
+def only_listing(works: Handler, fails: Handler) -> Handler:
+    """An API that answers lists, and no request for a single record."""
+
+    def handle(
+        method: str, target: str, headers: Mapping[str, str], body: bytes
+    ) -> tuple[int, Sequence[tuple[str, str]], bytes]:
+        return (works if "limit" in target else fails)(method, target, headers, body)
+
+    return handle
+
+
 def test_a_key_that_is_refused_for_many_rows_at_once_leaves_no_traceback(
     client: Client,
     emulate: Emulate,
@@ -233,13 +244,7 @@ def test_a_key_that_is_refused_for_many_rows_at_once_leaves_no_traceback(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     fill(journal, {hint_id: f"own-{hint_id}" for hint_id in patients(3000)[:10]})
-    works, refuses = emulate(), emulate(fail=(401, 1))
-
-    def handler(
-        method: str, target: str, headers: Mapping[str, str], body: bytes
-    ) -> tuple[int, Sequence[tuple[str, str]], bytes]:
-        return (works if "limit" in target else refuses)(method, target, headers, body)
-
+    handler = only_listing(emulate(), emulate(fail=(401, 1)))
     with pytest.raises(KeyRefusedError):
         look_up(client(handler), journal)
     assert not caplog.records
@@ -249,13 +254,7 @@ def test_an_api_that_is_down_for_every_record_ends_the_run_after_a_streak(
     client: Client, emulate: Emulate, asked: list[str], journal: Journal, patients: Callable[[int], list[str]]
 ) -> None:
     fill(journal, {hint_id: f"own-{hint_id}" for hint_id in patients(8000)[:35]})
-    works, fails = emulate(), emulate(fail=(503, 1))
-
-    def handler(
-        method: str, target: str, headers: Mapping[str, str], body: bytes
-    ) -> tuple[int, Sequence[tuple[str, str]], bytes]:
-        return (works if "limit" in target else fails)(method, target, headers, body)
-
+    handler = only_listing(emulate(), emulate(fail=(503, 1)))
     with pytest.raises(UnavailableError):
         look_up(client(handler), journal)
     assert len(asked) < 1 + 2 * (5 + 8)  # five rows and what was in flight beside them, two tries each
