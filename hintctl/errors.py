@@ -95,7 +95,27 @@ class InterruptedRunError(HintctlError):
     exit_code = ExitCode.INTERRUPTED
 
 
+class NotSentError(InterruptedRunError):
+    """The command was stopped before this request was sent."""
+
+
 class JournalError(HintctlError):
     """The journal of a run can't be written, so the run went no further. What it says was done, was done."""
 
     exit_code = ExitCode.UNAVAILABLE
+
+
+class DamagedJournalError(HintctlError):
+    """The journal of an earlier run is not as it was written, so nothing may rest on it. Nothing was written."""
+
+
+class InUseError(HintctlError):
+    """Another process works on the same run or file. Nothing was written."""
+
+    exit_code = ExitCode.CONFLICT
+
+
+class StoppedRunError(HintctlError):
+    """A limit of the user's own ended a run early; what it had done is kept."""
+
+    exit_code = ExitCode.FINDINGS

@@ -22,8 +22,8 @@ from hintctl.api.connection import Answer, Connections, TransportFailure
 from hintctl.api.limits import PAGE_SIZE
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource, path_segment
-from hintctl.api.retry import TRANSIENT, RetryPolicy, parse_retry_after
-from hintctl.errors import HintctlError, RecordNotFoundError, UnavailableError
+from hintctl.api.retry import TRANSIENT, RetryCost, RetryPolicy, parse_retry_after
+from hintctl.errors import HintctlError, InterruptedRunError, NotSentError, RecordNotFoundError, UnavailableError
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,8 +43,9 @@ class HintClient:
     """Reads and changes records. Safe to use from many tasks at once; they share the rate.
 
     Every method raises KeyRefusedError, RecordNotFoundError, ConflictError, RejectedError or UnavailableError.
-    `requests` counts the requests sent, repeated ones included. `on_wait` hears of each wait before another attempt:
-    what failed, and for how many seconds.
+    `requests` counts the requests sent, repeated ones included; `retries` says what the repeated ones cost, by what
+    had failed: a status ("429"), "connection", "timeout" or "unreadable answer". `on_wait` hears of each
+    wait before another attempt: what failed, and for how many seconds.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class HintClient:
         uniform: Callable[[float, float], float] = random.uniform,
     ) -> None:
         self.requests = 0
+        self.retries: dict[str, RetryCost] = {}
         self.limiter = limiter
         self._connections = connections
         self._retry = retry
@@ -87,16 +89,31 @@ class HintClient:
             return None
         return read_record(resource, value)
 
-    async def list_page(self, resource: Resource, *, offset: int, limit: int = PAGE_SIZE) -> Page:
-        """The records from `offset` on, oldest first, archived ones left out (HINT-API: list endpoints)."""
+    async def list_page(
+        self, resource: Resource, *, offset: int, limit: int = PAGE_SIZE, archived: bool = False
+    ) -> Page:
+        """The records from `offset` on, oldest first; archived ones left out or alone (HINT-API: list endpoints)."""
         query = {"limit": str(limit), "offset": str(offset), "sort": "created_at"}
+        if archived:
+            query["filter"] = "archived"
         value, headers = await self._request("GET", resource.path, query=query, what=f"list of {resource.value}s")
         return read_page(resource, value, headers)
+
+    async def practice(self) -> str:
+        """The ID of the practice that the key belongs to (HINT-API: Facts)."""
+        try:
+            value, _ = await self._request("GET", "practice", what="practice")
+        except RecordNotFoundError:
+            value = None
+        if not isinstance(value, dict) or not isinstance(value.get("id"), str) or not value["id"].isprintable():
+            raise UnavailableError("the API does not name the key's practice.", hint="Check the endpoint.")
+        return str(value["id"])
 
     async def update(self, resource: Resource, hint_id: str, fields: Mapping[str, Any]) -> Record | None:
         """Sends a partial update. Returns the record if the API gave it back whole, None where it did not.
 
-        Raises UnavailableError if it gave another record back.
+        Raises UnavailableError if it gave another record back, NotSentError if the limiter was closed before this
+        update was sent for the first time.
         """
         path, what = _path(resource, hint_id), _name(resource, hint_id)
         value, _ = await self._request("PATCH", path, fields=fields, what=what)
@@ -125,53 +142,76 @@ class HintClient:
         attempt = 1
         while True:
             try:
-                answer = await self._attempt(method, path, query, body)
-                if 200 <= answer.status < 300:
-                    # An update may be answered without a word; a read that is was cut off.
-                    silent = answer.status == 204 or (body is not None and not answer.body.strip())
-                    value = None if silent else read_json(answer)
-                    self.limiter.recover()
-                    return value, answer.headers
-                failure: HintctlError = read_refusal(answer, what)
-                if answer.status not in TRANSIENT:
-                    raise failure
-                await self._wait(attempt, failure, answer)
-            except (TransportFailure, UnreadableAnswer) as broken:
-                failure = UnavailableError(
-                    f"the API can't be used: {broken}.", hint="Check the endpoint and the network."
-                )
-                await self._wait(attempt, failure, None)
+                end, seconds = await self._attempt(method, path, query, body)
+            except InterruptedRunError as stopped:
+                if attempt == 1 and body is not None:
+                    raise NotSentError(stopped.message) from None
+                raise
+            failure: HintctlError
+            match end:
+                case Answer(status=status) if 200 <= status < 300:
+                    try:
+                        value = _value(end, update=body is not None)
+                    except UnreadableAnswer as broken:
+                        reason, failure = "unreadable answer", _unusable(broken)
+                    else:
+                        self.limiter.recover()
+                        return value, end.headers
+                case Answer(status=status):
+                    reason, failure = str(status), read_refusal(end, what)
+                    if status not in TRANSIENT:
+                        raise failure
+                case TransportFailure():
+                    reason, failure = end.reason, _unusable(end)
+            lost = await self._wait(attempt, failure, end, seconds)
+            cost = self.retries.get(reason, RetryCost(requests=0, seconds=0))
+            self.retries[reason] = RetryCost(requests=cost.requests + 1, seconds=cost.seconds + lost)
             attempt += 1
 
-    async def _attempt(self, method: str, path: str, query: Mapping[str, str] | None, body: bytes | None) -> Answer:
-        await self.limiter.acquire()
-        self.requests += 1
-        outcome, started = "no answer", time.monotonic()
-        try:
-            answer = await self._connections.exchange(method, path, query=query, body=body)
-            outcome = str(answer.status)
-        except TransportFailure as failure:
-            outcome = str(failure)
-            raise
-        finally:
-            if self._on_exchange:
+    async def _attempt(
+        self, method: str, path: str, query: Mapping[str, str] | None, body: bytes | None
+    ) -> tuple[Answer | TransportFailure, float]:
+        """How one exchange ended, and how many seconds it took. Raises InterruptedRunError if none was begun."""
+        end: Answer | TransportFailure
+        async with self.limiter.turn() as answered:
+            self.requests += 1
+            outcome, started = "no answer", time.monotonic()
+            try:
+                end = await self._connections.exchange(method, path, query=query, body=body)
+                outcome = str(end.status)
+                answered((method, path.partition("/")[0], query is None, end.status))
+            except TransportFailure as failure:
+                end, outcome = failure, str(failure)
+            finally:
                 seconds = time.monotonic() - started
-                target = f"{path}?{urlencode(query)}" if query else path
-                self._on_exchange(Exchange(method=method, target=target, outcome=outcome, seconds=seconds))
-        return answer
+                if self._on_exchange:
+                    target = f"{path}?{urlencode(query)}" if query else path
+                    self._on_exchange(Exchange(method=method, target=target, outcome=outcome, seconds=seconds))
+        return end, seconds
 
-    async def _wait(self, attempt: int, failure: HintctlError, answer: Answer | None) -> None:
-        """Waits until the next attempt is due. Raises `failure` when there is to be none."""
-        asked = parse_retry_after(answer.headers.get("retry-after"), datetime.now(UTC)) if answer else None
+    async def _wait(self, attempt: int, failure: HintctlError, end: Answer | TransportFailure, seconds: float) -> float:
+        """Waits until the next attempt is due. Returns the seconds lost. Raises `failure` when there is to be none."""
+        headers = end.headers if isinstance(end, Answer) else {}
+        asked = parse_retry_after(headers.get("retry-after"), datetime.now(UTC))
         if attempt >= self._retry.attempts or (asked or 0) > self._retry.longest_retry_after:
             raise failure
         delay = asked if asked is not None else self._retry.backoff(attempt, self._uniform)
         if self._on_wait:
             self._on_wait(failure, delay)
-        if answer and answer.status == 429:
-            self.limiter.pause(delay)  # holds everybody: the limit is the partner's, not the request's
-        else:
-            await self.limiter.rest(delay)
+        if isinstance(end, Answer) and end.status == 429:
+            return self.limiter.pause(delay)  # holds everybody: the limit is the partner's, not the request's
+        await self.limiter.rest(delay)
+        return seconds + delay
+
+
+def _value(answer: Answer, *, update: bool) -> Any:
+    # An update may be answered without a word; a read that is was cut off.
+    silent = answer.status == 204 or (update and not answer.body.strip())
+    return None if silent else read_json(answer)
+
+
+def _unusable(broken: TransportFailure | UnreadableAnswer) -> UnavailableError:
+    return UnavailableError(f"the API can't be used: {broken}.", hint="Check the endpoint and the network.")
 
 
 def _wrong_record(asked_for: str, record: Record) -> UnavailableError:

@@ -32,7 +32,14 @@ class Answer:
 
 
 class TransportFailure(Exception):  # noqa: N818 -- not an end but a reason to try again
-    """The exchange broke off. The request may or may not have been carried out. The text says how it broke."""
+    """The exchange broke off. The request may or may not have been carried out. The text says how it broke.
+
+    `reason` says it in one word, for counts: "connection" or "timeout".
+    """
+
+    def __init__(self, text: str, *, reason: str = "connection") -> None:
+        super().__init__(text)
+        self.reason = reason
 
 
 class Connections:
@@ -74,7 +81,7 @@ class Connections:
                 finally:
                     await response.aclose()
         except TimeoutError:
-            raise TransportFailure(f"no complete answer within {self._deadline:g} s") from None
+            raise TransportFailure(f"no complete answer within {self._deadline:g} s", reason="timeout") from None
         except (httpx.HTTPError, httpx.StreamError) as error:
             raise _translate(error, self._endpoint) from None
         return Answer(status=response.status_code, headers=dict(response.headers), body=content)
@@ -162,11 +169,11 @@ def _translate(error: httpx.HTTPError | httpx.StreamError, endpoint: Endpoint) -
                 hint="Check the endpoint; behind a company proxy, name its certificate in SSL_CERT_FILE.",
             )
         case httpx.ConnectTimeout():
-            return TransportFailure(f"{endpoint.address} did not answer in time")
+            return TransportFailure(f"{endpoint.address} did not answer in time", reason="timeout")
         case httpx.ConnectError():
             return TransportFailure(f"no connection to {endpoint.address} ({_system_reason(error)})")
         case httpx.TimeoutException():
-            return TransportFailure("the answer did not come in time")
+            return TransportFailure("the answer did not come in time", reason="timeout")
         case httpx.DecodingError():
             return TransportFailure("the answer was damaged")
         case _:

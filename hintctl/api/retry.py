@@ -25,6 +25,18 @@ class RetryPolicy:
         return uniform(0, min(self.longest, self.base * 2.0 ** (attempt - 1)))
 
 
+@dataclass(frozen=True, kw_only=True)
+class RetryCost:
+    """What failures of one kind cost: the requests sent again, and the seconds lost.
+
+    Lost is the time of each failed attempt and of the wait after it. A 429 holds everybody: of a burst of them, the
+    time that everybody was held is lost, once.
+    """
+
+    requests: int
+    seconds: float
+
+
 # Somebody waits in front of a terminal: a mistyped host must be reported at once, a hiccup smoothed over.
 INTERACTIVE = RetryPolicy(attempts=4, base=0.5, longest=4, longest_retry_after=30)
 # Thousands of rows are under way: a restart of the API must not cost the run.

@@ -1,5 +1,6 @@
 import asyncio
 import json
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from hintctl.api.client import Exchange, HintClient
-from hintctl.api.connection import Connections
+from hintctl.api.connection import Answer, Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource
@@ -18,6 +19,7 @@ from hintctl.errors import (
     HintctlError,
     InterruptedRunError,
     KeyRefusedError,
+    NotSentError,
     RecordNotFoundError,
     RejectedError,
     UnavailableError,
@@ -122,17 +124,67 @@ def test_a_429_slows_everybody_down_and_good_answers_speed_up_again(script: Any)
     async def scenario() -> list[float]:
         await asked.hint.get(Resource.PATIENT, "emr-1")
         rates = [asked.hint.limiter.rate]
-        for _ in range(30):
+        while asked.clock.slept < 31:
             await asked.hint.get(Resource.PATIENT, "emr-1")
         return [*rates, asked.hint.limiter.rate]
 
-    assert asked.run(scenario()) == pytest.approx([10.4, 20])
+    assert asked.run(scenario()) == pytest.approx([10, 20])
 
 
 def test_a_503_holds_only_its_own_request(script: Any) -> None:
     asked = script(_failing(503), FOUND, rate=20)
     asked.run(asked.hint.get(Resource.PATIENT, "emr-1"))
     assert asked.hint.limiter.rate == 20
+
+
+def test_a_burst_of_refusals_costs_the_time_that_it_held_everybody_once(clock: Any) -> None:
+    class Refusing:
+        """Refuses the first 40 requests at once, when all of them have come."""
+
+        def __init__(self) -> None:
+            self.together = asyncio.Barrier(40)
+            self.requests = 0
+
+        async def exchange(self, *_: Any, **__: Any) -> Answer:
+            self.requests += 1
+            if self.requests > 40:
+                return Answer(status=200, headers={}, body=FOUND[2])
+            await self.together.wait()
+            return Answer(status=429, headers={"retry-after": "7"}, body=b"{}")
+
+    async def scenario() -> HintClient:
+        connections: Any = Refusing()
+        hint = HintClient(connections, limiter=RateLimiter(1e9, clock=clock, sleep=clock.sleep), retry=INTERACTIVE)
+        await asyncio.gather(*(hint.get(Resource.PATIENT, "emr-1") for _ in range(40)))
+        return hint
+
+    hint = asyncio.run(scenario())
+    assert hint.requests == 80
+    assert hint.retries["429"].requests == 40
+    assert hint.retries["429"].seconds == pytest.approx(7, abs=0.5)
+
+
+def test_each_reason_to_try_again_is_counted_with_the_wait_after_it(script: Any) -> None:
+    asked = script(_failing(500), _failing(503), (200, [], HTML), FOUND, _failing(503), FOUND)
+
+    async def scenario() -> None:
+        await asked.hint.get(Resource.PATIENT, "emr-1")
+        await asked.hint.get(Resource.PATIENT, "emr-1")
+
+    asked.run(scenario())
+    costs = asked.hint.retries
+    assert {reason: cost.requests for reason, cost in costs.items()} == {"500": 1, "503": 2, "unreadable answer": 1}
+    # Half a second before a second attempt, one before the third, two before the fourth; and the attempts themselves.
+    assert [cost.seconds for cost in costs.values()] == pytest.approx([0.5, 1.5, 2], abs=0.2)
+    assert costs["503"].seconds > 1.5
+
+
+@pytest.mark.parametrize("answer", [FOUND, _failing(404), _failing(503)])
+def test_what_is_not_sent_again_costs_no_retry(answer: Any, script: Any) -> None:
+    asked = script(answer, retry=RetryPolicy(attempts=1, base=1, longest=1, longest_retry_after=1))
+    with suppress(HintctlError):
+        asked.run(asked.hint.get(Resource.PATIENT, "emr-1"))
+    assert (asked.hint.requests, asked.hint.retries) == (1, {})
 
 
 def test_a_listing_asks_for_full_pages_in_a_fixed_order(script: Any) -> None:
@@ -171,6 +223,34 @@ def test_once_closed_nothing_more_is_asked(script: Any) -> None:
     assert asked.requests == []
 
 
+def test_an_update_that_was_not_sent_says_so(script: Any) -> None:
+    asked = script(FOUND)
+    asked.hint.limiter.close()
+    with pytest.raises(NotSentError):
+        asked.run(asked.hint.update(Resource.PATIENT, PATIENT_ID, {}))
+    assert asked.requests == []
+
+
+def test_an_update_that_was_sent_once_does_not_claim_that_it_was_not(ask: Any) -> None:
+    def close_and_fail(*_: Any) -> Any:
+        asked.hint.limiter.close()
+        return _failing(503)
+
+    asked = ask(close_and_fail)
+    with pytest.raises(InterruptedRunError) as caught:
+        asked.run(asked.hint.update(Resource.PATIENT, PATIENT_ID, {}))
+    assert not isinstance(caught.value, NotSentError)
+    assert len(asked.requests) == 1
+
+
+def test_a_read_does_not_claim_that_nothing_was_sent_as_it_may_follow_a_write(script: Any) -> None:
+    asked = script(FOUND)
+    asked.hint.limiter.close()
+    with pytest.raises(InterruptedRunError) as caught:
+        asked.run(asked.hint.get(Resource.PATIENT, "emr-1"))
+    assert not isinstance(caught.value, NotSentError)
+
+
 def test_an_exchange_tells_method_path_status_and_time_and_nothing_else(script: Any) -> None:
     asked = script(_failing(503), FOUND)
     asked.run(asked.hint.update(Resource.PATIENT, PATIENT_ID, {"first_name": "CANARY"}))
@@ -204,13 +284,15 @@ def test_a_write_that_was_applied_before_its_answer_was_lost_is_sent_again(raw: 
     assert [exchange.outcome for exchange in exchanges] == ["the connection broke (ReadError)", "200"]
 
 
-@pytest.mark.parametrize("mode", ["reset", "hang", "drip"])
-def test_a_connection_that_keeps_failing_is_unavailable_after_so_many_attempts(mode: str, raw: Any, clock: Any) -> None:
+@pytest.mark.parametrize(("mode", "reason"), [("reset", "connection"), ("hang", "timeout"), ("drip", "timeout")])
+def test_a_connection_that_keeps_failing_is_unavailable_after_so_many_attempts(
+    mode: str, reason: str, raw: Any, clock: Any
+) -> None:
     async def scenario() -> HintClient:
         connections = Connections(Endpoint.parse(url), ApiKey("the-key", source="the test"), deadline=0.1)
         limiter = RateLimiter(1e9, clock=clock, sleep=clock.sleep)
         policy = RetryPolicy(attempts=2, base=1, longest=1, longest_retry_after=1)
-        hint = HintClient(connections, limiter=limiter, retry=policy)
+        hint = HintClient(connections, limiter=limiter, retry=policy, uniform=lambda _low, high: high)
         try:
             with pytest.raises(UnavailableError, match="the API can't be used") as caught:
                 await hint.get(Resource.PATIENT, "emr-1")
@@ -224,4 +306,8 @@ def test_a_connection_that_keeps_failing_is_unavailable_after_so_many_attempts(m
         raw.reset(connection)
 
     url = raw.start(getattr(raw, mode), once_then_reset)
-    assert asyncio.run(scenario()).requests == 2
+    hint = asyncio.run(scenario())
+    assert hint.requests == 2
+    assert [*hint.retries] == [reason]
+    assert hint.retries[reason].requests == 1
+    assert hint.retries[reason].seconds == pytest.approx(1.1, abs=0.9)

@@ -7,7 +7,7 @@ from contextlib import aclosing
 
 import pytest
 
-from hintctl.linking.parallel import default_concurrency, in_parallel
+from hintctl.api.parallel import default_concurrency, in_parallel
 
 
 @pytest.mark.parametrize(("limit", "most"), [(1, 1), (3, 3), (100, 20)])
@@ -103,6 +103,6 @@ def test_errors_of_the_same_moment_leave_no_traceback_behind(caplog: pytest.LogC
     assert not caplog.records
 
 
-@pytest.mark.parametrize(("rate", "limit"), [(0.1, 4), (1, 4), (20, 40), (32, 64), (1000, 64)])
+@pytest.mark.parametrize(("rate", "limit"), [(0.1, 4), (1, 4), (20, 40), (100, 200), (1000, 200)])
 def test_concurrency_follows_the_rate_within_bounds(rate: float, limit: int) -> None:
     assert default_concurrency(rate) == limit
