@@ -1,0 +1,244 @@
+"""Transient faults are survived: every row is right at the end, and no request was sent that need not be.
+
+Each of these made a test here fail: an error status or a kind of broken answer that is not retried, updates that are
+not retried, no deadline, no largest answer, a Retry-After not read or kept only by the request that got it, repetitions
+that are not counted, one attempt too many, a run that goes on however many rows fail, a journal that is not kept.
+"""
+
+import csv
+import json
+import urllib.request
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hintctl.api.connection import Connections
+from hintctl.api.retry import BULK
+from tests.fault_proxy import (
+    Fault,
+    FaultProxy,
+    Plan,
+    date_in_a_moment,
+    error_page,
+    failing,
+    gzip_bomb,
+    hang,
+    not_json,
+    refused,
+    refused_for_good,
+    reset_after,
+    reset_before,
+    slow_drip,
+    slow_drip_of_headers,
+    ten_gigabytes,
+    too_many,
+    truncated,
+)
+from tests.running import Hintctl
+
+BULK_LINK = ("bulk-link", "--yes", "--verbose", "--rate", "500")
+LINKED, UNCHANGED = 21, 2  # what becomes of the rows of links.csv in a fresh emulator
+ATTEMPTS_WHEN_DOWN = 2
+
+FAULTS = [
+    # what goes wrong, what --verbose says of it, with every so-manieth request, so many times
+    pytest.param(refused, "no connection to 127.0.0.1", 9, 1, id="refused"),
+    pytest.param(reset_before, "the connection broke", 3, 2, id="reset before the write was applied"),
+    pytest.param(reset_after, "the connection broke", 3, 2, id="reset after the write was applied"),
+    pytest.param(truncated, "the connection broke", 3, 2, id="truncated body"),
+    pytest.param(slow_drip, "no complete answer within", 9, 1, id="slow drip"),
+    pytest.param(slow_drip_of_headers, "no complete answer within", 9, 1, id="slow drip of headers"),
+    pytest.param(hang, "no complete answer within", 9, 1, id="hang"),
+    pytest.param(too_many(), " 429 ", 3, 2, id="429"),
+    pytest.param(too_many(lambda: "1"), " 429 ", 9, 1, id="429 with Retry-After in seconds"),
+    pytest.param(too_many(date_in_a_moment), " 429 ", 9, 1, id="429 with Retry-After as a date"),
+    pytest.param(failing(500), " 500 ", 3, 2, id="500"),
+    pytest.param(failing(502), " 502 ", 3, 2, id="502"),
+    pytest.param(failing(503), " 503 ", 3, 2, id="503"),
+    pytest.param(failing(504), " 504 ", 3, 2, id="504"),
+    pytest.param(error_page, " 502 ", 3, 2, id="HTML error page"),
+    pytest.param(not_json, " 200 ", 3, 2, id="not JSON"),
+    pytest.param(gzip_bomb, "an answer of more than 16 MiB", 9, 1, id="gzip bomb"),
+    pytest.param(ten_gigabytes, "an answer of more than 16 MiB", 9, 1, id="10 GB body"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many attempts as ever, in a fraction of the time."""
+    monkeypatch.setattr("hintctl.api.retry.BULK", replace(BULK, base=BULK.base / 20, longest=BULK.longest / 20))
+
+
+@pytest.fixture
+def down_for_good(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fewer attempts too, where all of them are in vain."""
+    monkeypatch.setattr("hintctl.api.retry.BULK", replace(BULK, base=0.01, attempts=ATTEMPTS_WHEN_DOWN))
+
+
+@pytest.fixture
+def short_deadline(fault: Fault, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For faults that end with the deadline. The others must not be cut short by it when the machine is busy."""
+    if fault in (slow_drip, slow_drip_of_headers, hang):
+        # Where the default is bound: the constant itself is not looked at again.
+        monkeypatch.setattr(Connections.__init__, "__kwdefaults__", {"handler": None, "deadline": 1.5})
+
+
+@pytest.fixture
+def wanted(links: Path) -> dict[str, str]:
+    """Your ID for each Hint ID of the file."""
+    with links.open(newline="") as file:
+        return {row["Hint ID"]: row["EMR ID"] for row in csv.DictReader(file)}
+
+
+@pytest.fixture
+def needed(links: Path, hintctl: Hintctl) -> int:
+    """The requests that a run takes when nothing goes wrong."""
+    requests: int = json.loads(hintctl(*BULK_LINK, links, "--json", "--emulator").out)["requests"]
+    return requests
+
+
+def each_nth(every: int, fault: Fault, *, times: int) -> Plan:
+    """Every so-manieth request is hit, and its repetitions too, until it was hit so many times."""
+    order: dict[str, int] = {}
+    attempts: Counter[str] = Counter()
+
+    def plan(_number: int, method: str, target: str) -> Fault | None:
+        request = f"{method} {target}"
+        attempts[request] += 1
+        chosen = order.setdefault(request, len(order)) % every == 0
+        return fault if chosen and attempts[request] <= times else None
+
+    return plan
+
+
+def held(live: str) -> dict[str, str | None]:
+    """Every link in the emulator, asked without the proxy."""
+    found: dict[str, str | None] = {}
+    for listing in ("patients?", "patients?filter=archived&", "customer_invoices?", "practitioners?"):
+        request = urllib.request.Request(
+            f"{live}/{listing}limit=100", headers={"Authorization": "Bearer emu-partner-a"}
+        )
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            found |= {record["id"]: record["integration_record_id"] for record in json.load(answer)}
+    return found
+
+
+def outcomes(report: Path) -> dict[tuple[str, str], str]:
+    with report.open(newline="") as file:
+        return {(row["hint_id"], row["integration_record_id"]): row["outcome"] for row in csv.DictReader(file)}
+
+
+@pytest.mark.usefixtures("short_deadline")
+@pytest.mark.parametrize(("fault", "told", "every", "times"), FAULTS)
+def test_a_run_ends_as_if_nothing_had_gone_wrong(
+    fault: Fault,
+    told: str,
+    every: int,
+    times: int,
+    live: str,
+    links: Path,
+    wanted: dict[str, str],
+    needed: int,
+    hintctl: Hintctl,
+    tmp_path: Path,
+) -> None:
+    before, report = held(live), tmp_path / "report.csv"
+    with FaultProxy(live, each_nth(every, fault, times=times)) as proxy:
+        ended = hintctl(*BULK_LINK, links, "--json", "--report", report, HINT_API_URL=proxy.url)
+    assert ended.code == 0, ended.err
+    assert held(live) == before | wanted
+
+    reported, summary = outcomes(report), json.loads(ended.out)
+    assert set(reported) == set(wanted.items())
+    assert Counter(reported.values()) == {"linked": LINKED, "unchanged": UNCHANGED}
+    assert (summary["rows"], summary["linked"], summary["unchanged"]) == (LINKED + UNCHANGED, LINKED, UNCHANGED)
+
+    assert told in ended.err
+    assert {arrival.method for arrival in proxy.hit} == {"GET", "PATCH"}
+    assert len(proxy.hit) >= needed * times // every
+    assert len(proxy.arrivals) == needed + len(proxy.hit), "each fault costs one request, and nothing else does"
+    if fault is refused:  # the proxy can't count what never got in
+        assert len(proxy.arrivals) < summary["requests"] <= needed * BULK.attempts
+    else:
+        assert summary["requests"] == len(proxy.arrivals) <= 2 * needed
+
+
+def test_a_write_that_arrives_again_and_again_does_no_harm(
+    live: str, links: Path, wanted: dict[str, str], needed: int, hintctl: Hintctl
+) -> None:
+    before = held(live)
+    hit = each_nth(1, reset_after, times=2)
+    with FaultProxy(live, lambda number, *of: hit(number, *of) if of[0] == "PATCH" else None) as proxy:
+        ended = hintctl(*BULK_LINK, links, HINT_API_URL=proxy.url)
+    assert proxy.reached == needed + 2 * LINKED, "the emulator has seen each write three times"
+    assert held(live) == before | wanted
+    assert ended.out.startswith(f"{LINKED} linked, {UNCHANGED} already linked (23 rows, {proxy.reached} requests")
+    assert ended.code == 0
+
+
+@pytest.mark.parametrize(
+    ("retry_after", "seconds"),
+    [pytest.param(lambda: "1", 1.0, id="seconds"), pytest.param(date_in_a_moment, 0.5, id="date")],
+)
+def test_a_429_holds_every_request_for_as_long_as_it_asks(
+    retry_after: Callable[[], str], seconds: float, live: str, links: Path, hintctl: Hintctl
+) -> None:
+    with FaultProxy(live, lambda number, *_: too_many(retry_after) if number == 9 else None) as proxy:
+        ended = hintctl(*BULK_LINK, links, "--concurrency", "4", HINT_API_URL=proxy.url)
+    (refusal,) = proxy.hit
+    in_flight = [arrival for arrival in proxy.arrivals[10:] if arrival.at < refusal.at + seconds]
+    assert len(in_flight) <= 3
+    assert ended.code == 0
+
+
+@pytest.mark.usefixtures("down_for_good", "short_deadline")
+@pytest.mark.parametrize("fault", [pytest.param(failing(503), id="503"), reset_after, refused_for_good, hang])
+def test_an_api_that_goes_down_for_good_ends_the_run_which_can_be_finished_later(
+    fault: Fault,
+    live: str,
+    links: Path,
+    wanted: dict[str, str],
+    needed: int,
+    hintctl: Hintctl,
+    home: Path,
+    tmp_path: Path,
+) -> None:
+    before, report = held(live), tmp_path / "report.csv"
+    with FaultProxy(live, lambda number, *_: fault if number >= needed - 16 else None) as proxy:
+        ended = hintctl(*BULK_LINK, links, "--concurrency", "8", "--json", "--report", report, HINT_API_URL=proxy.url)
+    assert ended.code == 6, ended.err
+    summary = json.loads(ended.out)
+    assert (home / "state" / "runs" / f"{summary['run']}.db").exists()
+    assert summary["linked"] == LINKED - 16
+    # The fifth row in a row that fails ends the run; by then up to seven others are under way.
+    assert 5 <= summary["failed"] <= 12
+    assert summary["failed"] + summary["pending"] == 16
+    assert f"{summary['pending']} rows pending" in ended.err
+    assert summary["requests"] <= needed - 16 + 12 * ATTEMPTS_WHEN_DOWN
+
+    reported = outcomes(report)
+    assert Counter(reported.values()) == Counter({name: summary[name] for name in set(reported.values())})
+    done = {hint_id: your_id for (hint_id, your_id), outcome in reported.items() if outcome in ("linked", "unchanged")}
+    assert len(done) == LINKED - 16 + UNCHANGED
+    assert done.items() <= held(live).items()
+
+    again = hintctl(*BULK_LINK, links, "--json")
+    assert again.code == 0
+    assert held(live) == before | wanted
+    assert json.loads(again.out)["unchanged"] >= len(done)
+
+
+@pytest.mark.usefixtures("down_for_good")
+def test_an_api_that_is_down_from_the_start_is_told_after_a_few_attempts(
+    live: str, links: Path, hintctl: Hintctl
+) -> None:
+    before = held(live)
+    with FaultProxy(live, lambda *_: failing(503)) as proxy:
+        ended = hintctl(*BULK_LINK, links, HINT_API_URL=proxy.url)
+    assert ended.code == 6
+    assert "the API keeps failing (503)" in ended.err
+    assert (len(proxy.arrivals), proxy.reached) == (ATTEMPTS_WHEN_DOWN, 0)
+    assert held(live) == before
