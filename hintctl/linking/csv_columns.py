@@ -11,6 +11,10 @@ from hintctl.linking.csv_guard import unguard
 
 ERROR_COLUMN = "hintctl_error"  # marks a file of rejects
 REPORT_COLUMNS = ("line", "resource", "hint_id", "integration_record_id", "outcome", "previous", "detail")
+EXPORT_COLUMNS = ("resource", "hint_id", "integration_record_id")
+UNDECIDED_COLUMNS = (*EXPORT_COLUMNS, "external_link_id", "import_id", "import_source", "problem")
+VERIFY_COLUMNS = ("line", "resource", "hint_id", "integration_record_id", "status", "current")
+_OURS = (REPORT_COLUMNS, EXPORT_COLUMNS, UNDECIDED_COLUMNS, VERIFY_COLUMNS)
 
 _KIND = r"(?:patient|customer_?invoice|invoice|practitioner|provider|record)"
 _HINT_ID = re.compile(rf"hint_?(?:{_KIND}_?)?id")
@@ -32,7 +36,7 @@ class Columns:
     @property
     def guarded(self) -> bool:
         """Whether hintctl wrote the file, and so put a guard before cells that a spreadsheet would run."""
-        return self.has_header and (ERROR_COLUMN in self.names or self.names == REPORT_COLUMNS)
+        return self.has_header and (ERROR_COLUMN in self.names or self.names in _OURS)
 
 
 def knows_hint_column(first: Sequence[str], wanted: str | None) -> bool:

@@ -1,0 +1,83 @@
+"""Shows how the rows of a file compare with Hint."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from hintctl.api.environment import Environment
+from hintctl.linking.verify import Comparison, Status
+from hintctl.output.console import emit, tell
+from hintctl.output.text import duration, quantity
+
+_SIGNS = {
+    Status.IN_SYNC: "=",
+    Status.NOT_LINKED: "-",
+    Status.DIFFERENT: "*",
+    Status.NOT_FOUND: "!",
+    Status.UNKNOWN: "?",
+    Status.EXTRA: "+",
+}
+_SAID = {
+    Status.IN_SYNC: "in sync",
+    Status.NOT_LINKED: "not linked yet",
+    Status.DIFFERENT: "linked to another ID",
+    Status.NOT_FOUND: "not found in Hint",
+    Status.UNKNOWN: "not known",
+    Status.EXTRA: "linked but not in the file",
+}
+
+
+def show_lines(comparisons: Iterable[Comparison], *, differences: bool) -> Counter[Status]:
+    """Shows a line a row, with `differences` only of those that differ; returns how many have which status."""
+    counts: Counter[Status] = Counter()
+    for each in comparisons:
+        counts[each.status] += 1
+        if each.status is Status.IN_SYNC and differences:
+            continue
+        yours = each.current if each.status is Status.EXTRA else each.integration_record_id
+        other = f" (linked to {each.current})" if each.status is Status.DIFFERENT else ""
+        emit(f"{_SIGNS[each.status]} {each.resource.value} {each.hint_id} {yours}{other}")
+    return counts
+
+
+def show_json(comparisons: Iterable[Comparison]) -> Counter[Status]:
+    """Shows one JSON document, its differences as they come and the counts after them; returns the counts."""
+    counts: Counter[Status] = Counter()
+    before = "\n    "
+    sys.stdout.write('{\n  "differences": [')
+    for each in comparisons:
+        counts[each.status] += 1
+        if each.status is not Status.IN_SYNC:
+            sys.stdout.write(before + json.dumps(_document(each)))
+            before = ",\n    "
+    totals = {"rows": count_rows(counts)} | {status.value: counts[status] for status in Status}
+    sys.stdout.write("\n  ]," + json.dumps(totals, indent=2).removeprefix("{") + "\n")
+    return counts
+
+
+def count_rows(counts: Mapping[Status, int]) -> int:
+    """The number of rows of the file."""
+    return sum(count for status, count in counts.items() if status is not Status.EXTRA)
+
+
+def show_summary(
+    counts: Mapping[Status, int], environment: Environment, host: str, *, invalid: int, requests: int, seconds: float
+) -> None:
+    """Tells how a comparison ended. `invalid` counts the rows that were left out."""
+    parts = [f"{counts[status]:,} {_SAID[status]}" for status in Status if counts[status]]
+    if invalid:
+        parts.append(f"{invalid:,} invalid left out")
+    about = f"{environment.value} {host}, {quantity(requests, 'request')}, {duration(seconds)}"
+    tell(f"{quantity(count_rows(counts), 'row')}: {', '.join(parts) or 'nothing to compare'} ({about})")
+
+
+def _document(comparison: Comparison) -> dict[str, object]:
+    return {
+        "line": comparison.line,
+        "resource": comparison.resource.value,
+        "hint_id": comparison.hint_id,
+        "integration_record_id": comparison.integration_record_id,
+        "status": comparison.status.value,
+        "current": comparison.current,
+    }
