@@ -10,7 +10,7 @@ from typing import TextIO
 
 from hintctl.errors import UsageError
 
-_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has neither the flag nor the attack
+NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has neither the flag nor the attack
 
 
 def make_private_folder(folder: Path) -> None:
@@ -21,7 +21,7 @@ def make_private_folder(folder: Path) -> None:
 
 def create_private(path: Path) -> int:
     """Makes a file that was not there, mode 0600 whatever the umask, and returns its descriptor."""
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _NO_FOLLOW, 0o600)
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | NO_FOLLOW, 0o600)
 
 
 def check_writable(path: Path) -> None:

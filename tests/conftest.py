@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from hintctl.main import main
-from tests.running import Ended, Hintctl, Serve
+from tests.running import Ended, Hintctl, Serve, Start
 
 # The same cases every time, so that a change is judged by itself. HYPOTHESIS_PROFILE=random looks for new ones.
 settings.register_profile("repeatable", derandomize=True)
@@ -85,3 +85,19 @@ def live(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setenv("HINT_API_URL", url)
     monkeypatch.setenv("HINT_API_KEY", "emu-partner-a")
     return url
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts hintctl as a process of its own; ends it with the test, however that ends."""
+    started: list[subprocess.Popen[str]] = []
+
+    def run(*arguments: str | Path) -> subprocess.Popen[str]:
+        command = [sys.executable, "-m", "hintctl", *(str(argument) for argument in arguments)]
+        started.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        return started[-1]
+
+    yield run
+    for process in started:
+        process.kill()
+        process.communicate()

@@ -18,6 +18,7 @@ from hintctl.errors import (
     UnavailableError,
 )
 
+WEB_LINK = "integration_web_link"
 _LONGEST_MESSAGE = 300
 _COUNT = re.compile(r"[0-9]{1,15}")
 _FIELD_NAME = re.compile(r"[a-z_]{1,40}")
@@ -28,7 +29,8 @@ class Record:
     """One record as this partner sees it.
 
     `integration_record_id` is None where the record is not linked. `merged_into` is the Hint ID of the patient that
-    took this one's place. `fields` is the API's own object, which may hold health data.
+    took this one's place. `web_link` leads into the partner's own chart. `fields` is the API's own object, which may
+    hold health data.
     """
 
     resource: Resource
@@ -36,6 +38,7 @@ class Record:
     integration_record_id: str | None
     merged_into: str | None
     fields: Mapping[str, Any]
+    web_link: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,6 +96,7 @@ def read_record(resource: Resource, value: Any) -> Record:
         integration_record_id=integration_record_id or None,
         merged_into=merged_into or None,
         fields=value,
+        web_link=(web_link if _is_text(web_link := value.get(WEB_LINK)) else None) or None,
     )
 
 

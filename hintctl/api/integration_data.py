@@ -6,7 +6,7 @@ What Hint's documentation leaves open (HINT-API: Not known) is settled here, by 
 import re
 from typing import Any
 
-from hintctl.api.answers import Record
+from hintctl.api.answers import WEB_LINK, Record
 from hintctl.api.client import HintClient
 from hintctl.api.resources import Resource
 from hintctl.errors import ConflictError, RecordNotFoundError, RejectedError, UnavailableError
@@ -24,35 +24,39 @@ class IntegrationData:
         self._client = client
         self._names_required = False
 
-    async def set(self, resource: Resource, hint_id: str, integration_record_id: str) -> Record:
-        """Links the record and returns it as the API gave it back.
+    async def set(
+        self, resource: Resource, hint_id: str, integration_record_id: str, *, web_link: str | None = None
+    ) -> Record:
+        """Links the record and returns it as the API gave it back. `web_link` is set in the same request, "" clears it.
 
         Raises ConflictError where another record has the value, whether the API answers 409 or 422,
         UnavailableError where it accepted the write but shows another value afterwards, and what HintClient raises.
         """
         try:
-            record = await self._update(resource, hint_id, integration_record_id)
+            record = await self._update(resource, hint_id, integration_record_id, web_link)
         except RejectedError as refusal:
             if refusal.status == 422 and _blames(refusal, _FIELD) and _DUPLICATE.search(refusal.said):
                 raise ConflictError("Hint refused it as a duplicate (422).", said=refusal.said) from None
             raise
         except UnavailableError as failure:
-            raise failure.with_advice("Whether it was written is not known.") from None
+            # In the message, not the hint: it belongs into the report too.
+            message = f"{failure.message} Whether it was written is not known."
+            raise UnavailableError(message, said=failure.said, hint=failure.hint) from None
         if record is None or record.integration_record_id != integration_record_id:
             record = await self._read_back(resource, hint_id)
         if record.integration_record_id != integration_record_id:
-            raise UnavailableError(
-                f"Hint accepted {_FIELD} for {hint_id} but did not store it.",
-                hint="Look at the record before you go on.",
-            )
+            raise _not_stored(_FIELD, hint_id)
+        # Not every answer need hold it, as it is no part of Integration Data.
+        if web_link is not None and WEB_LINK in record.fields and (record.web_link or "") != web_link:
+            raise _not_stored(WEB_LINK, hint_id)
         return record
 
-    async def clear(self, resource: Resource, hint_id: str) -> Record:
+    async def clear(self, resource: Resource, hint_id: str, *, web_link: str | None = None) -> Record:
         """Removes the link: with null, and if that is refused or changes nothing, with an empty string."""
         refusal: RejectedError | None = None
         for nothing in (None, ""):
             try:
-                await self._update(resource, hint_id, nothing)
+                await self._update(resource, hint_id, nothing, web_link)
             except RejectedError as error:
                 refusal = error
                 continue
@@ -65,9 +69,11 @@ class IntegrationData:
             hint="Ask Hint's support to clear it.",
         )
 
-    async def _update(self, resource: Resource, hint_id: str, value: str | None) -> Record | None:
+    async def _update(self, resource: Resource, hint_id: str, value: str | None, web_link: str | None) -> Record | None:
         """One partial update; with the patient's current names where the API turns out to insist on them."""
         fields: dict[str, Any] = {_FIELD: value}
+        if web_link is not None:
+            fields[WEB_LINK] = web_link or None
         if not (self._names_required and resource is Resource.PATIENT):
             try:
                 return await self._client.update(resource, hint_id, fields)
@@ -91,6 +97,12 @@ class IntegrationData:
                 said=error.said,
                 hint="Look at the record before you go on.",
             ) from None
+
+
+def _not_stored(field: str, hint_id: str) -> UnavailableError:
+    return UnavailableError(
+        f"Hint accepted {field} for {hint_id} but did not store it.", hint="Look at the record before you go on."
+    )
 
 
 def _blames(refusal: RejectedError, field: str) -> bool:

@@ -8,9 +8,12 @@ import typer
 from hintctl import __version__
 from hintctl.cli.bulk_link import bulk_link
 from hintctl.cli.emulator import emulator
+from hintctl.cli.export import export
 from hintctl.cli.get import get
 from hintctl.cli.link import link
+from hintctl.cli.runs import runs
 from hintctl.cli.unlink import unlink
+from hintctl.cli.verify import verify
 from hintctl.errors import ExitCode, UsageError
 
 app = typer.Typer(
@@ -20,8 +23,9 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (get, link, unlink, bulk_link):
+for command in (get, link, unlink, bulk_link, verify, export):
     app.command()(command)
+app.add_typer(runs, name="runs")
 app.add_typer(emulator, name="emulator")
 
 

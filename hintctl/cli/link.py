@@ -11,6 +11,7 @@ from hintctl.cli.options import (
     JsonOption,
     ReplaceOption,
     ResourceArgument,
+    WebLinkOption,
     api_command,
 )
 
@@ -24,6 +25,7 @@ def link(
     ],
     replace: ReplaceOption = False,
     force: ForceOption = False,
+    web_link: WebLinkOption = None,
     dry_run: DryRunOption = False,
     json: JsonOption = False,
     *,
@@ -36,10 +38,19 @@ def link(
     resource = Resource.parse(resource_name)
     with connect(connection) as session:
         from hintctl.linking.single_record import link_record
+        from hintctl.linking.web_link import WebLinkTemplate
 
+        template = WebLinkTemplate.parse(web_link) if web_link else None
         change = session.run(
             lambda client: link_record(
-                client, resource, hint_id, integration_record_id, replace=replace, force=force, dry_run=dry_run
+                client,
+                resource,
+                hint_id,
+                integration_record_id,
+                replace=replace,
+                force=force,
+                dry_run=dry_run,
+                template=template,
             )
         )
     from hintctl.output.link_change import show_change

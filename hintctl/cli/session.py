@@ -36,14 +36,28 @@ class Session:
         environment: Environment,
         profile: str | None,
         handler: Handler | None,
-        on_exchange: Callable[[Exchange], None] | None,
+        connection: Connection,
     ) -> None:
         self.endpoint = endpoint
         self.environment = environment
         self.profile = profile
         self._key = key
         self._handler = handler
-        self._on_exchange = on_exchange
+        self._connection = connection
+
+    @property
+    def verbose(self) -> bool:
+        """Whether each request is shown."""
+        return self._connection.verbose
+
+    @property
+    def options(self) -> list[str]:
+        """The options that connect another command to the same API, as the user gave them."""
+        given = self._connection
+        options = ["--emulator"] if given.emulator else []
+        for name, value in (("--profile", given.profile), ("--endpoint", given.endpoint)):
+            options += [name, value] if value else []
+        return options
 
     @contextmanager
     def open(self, *, rate: float | None = None, bulk: bool = False) -> Iterator[tuple[HintClient, Runner]]:
@@ -64,7 +78,7 @@ class Session:
             connections,
             limiter=RateLimiter(rate or DEFAULT_RATE),
             retry=BULK if bulk else INTERACTIVE,
-            on_exchange=self._on_exchange,
+            on_exchange=_show_exchange if self.verbose else None,
             on_wait=_WaitNotice().show,
         )
         with asyncio.Runner() as runner:
@@ -82,19 +96,18 @@ class Session:
 @contextmanager
 def connect(connection: Connection) -> Iterator[Session]:
     """A session with the settings in force. Raises ConfigError or UsageError; opens no connection yet."""
-    on_exchange = _show_exchange if connection.verbose else None
     if not connection.emulator:
-        yield _configured(connection, on_exchange)
+        yield _configured(connection)
         return
     if connection.profile or connection.endpoint:
         raise UsageError("--emulator can't be combined with --profile or --endpoint.", hint="Use either.")
     from hintctl.cli.emulator_store import open_store
 
     with open_store() as store:
-        yield _embedded(store, on_exchange)
+        yield _embedded(store, connection)
 
 
-def _configured(connection: Connection, on_exchange: Callable[[Exchange], None] | None) -> Session:
+def _configured(connection: Connection) -> Session:
     from hintctl.api.endpoint import Endpoint
     from hintctl.api.environment import Environment
     from hintctl.config import Paths, load_settings
@@ -114,11 +127,11 @@ def _configured(connection: Connection, on_exchange: Callable[[Exchange], None] 
         environment=Environment.of(address, settings.key),
         profile=settings.profile,
         handler=None,
-        on_exchange=on_exchange,
+        connection=connection,
     )
 
 
-def _embedded(store: Store, on_exchange: Callable[[Exchange], None] | None) -> Session:
+def _embedded(store: Store, connection: Connection) -> Session:
     """The emulator in this process, as partner A unless the environment's key is partner B's."""
     import os
 
@@ -143,7 +156,7 @@ def _embedded(store: Store, on_exchange: Callable[[Exchange], None] | None) -> S
         environment=Environment.EMULATOR,
         profile=None,
         handler=handle,
-        on_exchange=on_exchange,
+        connection=connection,
     )
 
 

@@ -1,16 +1,16 @@
 """Carries out a plan: writes each planned link, and records what became of it."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 
 from hintctl.api.client import HintClient
 from hintctl.api.integration_data import IntegrationData
-from hintctl.errors import HintctlError, InterruptedRunError, JournalError
+from hintctl.api.parallel import in_parallel
+from hintctl.errors import HintctlError, JournalError, NotSentError, StoppedRunError
 from hintctl.linking.entry import Entry
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
-from hintctl.linking.parallel import in_parallel
 from hintctl.linking.row_failure import RowFailures
 from hintctl.linking.write_link import write_link
 
@@ -27,46 +27,71 @@ class RowResult:
 class LinkWriter:
     """One run's writes. `stop()` lets the requests in flight finish and begins no more."""
 
-    def __init__(self, client: HintClient, journal: Journal, *, concurrency: int) -> None:
+    def __init__(self, client: HintClient, journal: Journal, *, concurrency: int, may_fail: int | None = None) -> None:
+        """`may_fail` is how many rows may fail before the run is stopped; None is all of them."""
         self._client = client
         self._data = IntegrationData(client)
         self._journal = journal
         self._concurrency = concurrency
+        self._may_fail = may_fail
+        self._failed_rows = 0
         self._failures = RowFailures()
+        self._in_doubt: set[int] = set()
         self._ended_by: HintctlError | None = None
 
     async def results(self) -> AsyncGenerator[RowResult, None]:
         """Writes the planned rows; gives each result once it is in the journal.
 
-        When the run must end early (a refused key, an API that serves nothing any more, a full disk, `stop()`), the
-        requests in flight are still waited for; then the reason is raised: KeyRefusedError, UnavailableError,
-        JournalError or InterruptedRunError.
+        When the run must end early (a refused key, an API that serves nothing any more, too many failures, a full
+        disk, `stop()`), the requests in flight are still waited for; then the reason is raised: KeyRefusedError,
+        UnavailableError, StoppedRunError, JournalError or InterruptedRunError.
         """
         writing = in_parallel(
             self._write,
-            self._journal.to_write(),
+            self._claimed(),
             limit=self._concurrency,
             stopped=lambda: self._ended_by is not None,
         )
         async with aclosing(writing):
             async for result in writing:
                 yield result
+        try:
+            self._journal.release_writes(besides=self._in_doubt)
+        except JournalError as reason:
+            self._end(reason)
         if self._ended_by:
             raise self._ended_by
         self._failures.check_end()
 
-    def stop(self) -> None:
+    def stop(self, reason: HintctlError) -> None:
         """Ends the run soon, as when its user interrupts it."""
-        self._end(InterruptedRunError("interrupted."))
+        self._end(reason)
 
     def _end(self, reason: HintctlError) -> None:
         if self._ended_by is None:
             self._ended_by = reason
             self._client.limiter.close()
 
-    async def _write(self, entry: Entry) -> RowResult:
+    def _claimed(self) -> Iterator[Entry]:
         try:
-            await write_link(self._client, self._data, *entry.link)
+            yield from self._journal.claim_writes()
+        except JournalError as reason:
+            self._end(reason)
+
+    async def _write(self, entry: Entry) -> RowResult:
+        resource, hint_id = entry.record
+        try:
+            if entry.integration_record_id is None:
+                await self._data.clear(resource, hint_id, web_link=entry.web_link)
+            else:
+                await write_link(
+                    self._client,
+                    self._data,
+                    resource,
+                    hint_id,
+                    entry.integration_record_id,
+                    web_link=entry.web_link,
+                )
         except HintctlError as error:
             return self._failed(entry, error)
         self._failures.success()
@@ -76,10 +101,15 @@ class LinkWriter:
         try:
             outcome, detail = self._failures.classify(error)
         except HintctlError as reason:
+            if not isinstance(reason, NotSentError):
+                self._in_doubt.add(entry.number)
             self._end(reason)
             return RowResult(entry=entry, outcome=Outcome.PENDING, detail="")
+        self._failed_rows += 1
         if self._failures.fatal:
             self._end(self._failures.fatal)
+        elif self._may_fail is not None and self._failed_rows > self._may_fail:
+            self._end(StoppedRunError("more rows failed than --max-failures allows."))
         return self._record(entry, outcome, detail)
 
     def _record(self, entry: Entry, outcome: Outcome, detail: str = "") -> RowResult:

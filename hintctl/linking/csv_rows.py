@@ -10,7 +10,7 @@ from hintctl.errors import UsageError
 from hintctl.linking.csv_columns import Columns, find_columns, knows_hint_column
 from hintctl.linking.csv_guard import unguard
 from hintctl.linking.csv_source import CsvSource
-from hintctl.linking.validate import check_hint_id, check_integration_record_id, check_risky
+from hintctl.linking.validate import check_hint_id, check_integration_record_id, check_risky, is_ordinary
 
 _DELIMITERS = (",", ";", "\t")
 _SAMPLE = 20  # records
@@ -68,6 +68,8 @@ class CsvTable:
 
 
 def _check(line: int, hint_id: str, integration_record_id: str, force: bool) -> Row:
+    if is_hint_id(hint_id) and is_ordinary(integration_record_id):
+        return Row(line=line, hint_id=hint_id, integration_record_id=integration_record_id, problem=None)
     hint_problem = check_hint_id(hint_id)
     your_problem = check_integration_record_id(integration_record_id)
     if hint_problem and is_hint_id(integration_record_id):

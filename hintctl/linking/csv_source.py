@@ -26,7 +26,7 @@ _LARGEST_PIPE = 1 << 28  # bytes: what is no file is kept in memory
 
 
 class CsvSource:
-    """A file that can be read more than once. `name` is how messages call it.
+    """A file that can be read more than once. `name` is how messages call it, `path` where it is on disk, if it is.
 
     Standard input and pipes are kept in memory, never on disk: columns that hintctl does not use may hold anything.
     """
@@ -34,7 +34,7 @@ class CsvSource:
     def __init__(self, path: Path | None, *, stdin: BinaryIO, encoding: str | None = None) -> None:
         """`path` is None for standard input. Raises UsageError for a file that can't be read."""
         self.name = "standard input" if path is None else str(path).encode("utf-8", "backslashreplace").decode()
-        self._path: Path | None = None
+        self.path: Path | None = None
         self._content = b""
         try:
             if path is None:
@@ -42,7 +42,7 @@ class CsvSource:
             elif path.is_dir():
                 raise UsageError(f"{path} is a folder.", hint="Name a CSV file.")
             elif stat.S_ISREG(path.stat().st_mode):
-                self._path = path
+                self.path = path
             else:
                 with path.open("rb") as pipe:
                     self._content = _read_all(pipe)
@@ -77,7 +77,7 @@ class CsvSource:
 
     def _version_of(self, fileno: Callable[[], int]) -> tuple[int, int] | None:
         """Size and time of change of a file on disk; None for content in memory."""
-        if self._path is None:
+        if self.path is None:
             return None
         status = os.fstat(fileno())
         return status.st_size, status.st_mtime_ns
@@ -87,7 +87,7 @@ class CsvSource:
             raise UsageError(f"{self.name} was changed while it was being read.", hint="Run it again.")
 
     def _open(self) -> BinaryIO:
-        return self._path.open("rb") if self._path else io.BytesIO(self._content)
+        return self.path.open("rb") if self.path else io.BytesIO(self._content)
 
     def _where(self) -> str:
         """The line that can't be decoded. Decoding runs ahead of the lines, so it is looked for by itself."""

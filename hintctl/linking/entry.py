@@ -8,21 +8,30 @@ from hintctl.linking.outcome import Outcome
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One row of the journal. `number` is its place in the file, from 1; `previous` what Hint held before."""
+    """One row of the journal. `number` is its place in the file, from 1.
+
+    `integration_record_id` is what the record is to have: None in the row of an undo that clears it, and where the cell
+    held no usable ID. `web_link` goes with it: None leaves it as it is, an empty one clears it. `previous` and
+    `previous_web_link` are what Hint held before; in an undo, what it must still hold. `sent` says that the write may
+    have been on its way.
+    """
 
     number: int
     line: int
     resource: Resource | None
     hint_id: str | None
     integration_record_id: str | None
+    web_link: str | None
     planned: Outcome | None
     previous: str | None
+    previous_web_link: str | None
+    sent: bool
     outcome: Outcome
     detail: str
 
     @property
-    def link(self) -> tuple[Resource, str, str]:
-        """The resource, Hint ID and partner's ID of a row that passed validation."""
-        if self.resource is None or self.hint_id is None or self.integration_record_id is None:
-            raise ValueError("an invalid row has no link")
-        return self.resource, self.hint_id, self.integration_record_id
+    def record(self) -> tuple[Resource, str]:
+        """The resource and the Hint ID of a row that passed validation."""
+        if self.resource is None or self.hint_id is None:
+            raise ValueError("an invalid row names no record")
+        return self.resource, self.hint_id

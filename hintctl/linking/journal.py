@@ -4,100 +4,48 @@ It holds IDs, outcomes and our own words, never a cell that is not a well-formed
 those may hold health data.
 """
 
-import os
-import secrets
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from hintctl.api.answers import Record
 from hintctl.api.resources import Resource
-from hintctl.errors import JournalError
-from hintctl.files import create_private, make_private_folder
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.entry import Entry
+from hintctl.linking.journal_file import JournalFile, journal_error
 from hintctl.linking.journal_schema import (
-    APPLICATION_ID,
     CONTRADICTIONS,
-    SCHEMA,
+    ENTRY,
+    TAKE_BACK,
+    TO_DECIDE,
     UNKNOWN,
-    VERSION,
     WITHOUT_KNOWN_HOLDER,
     YOURS_INDEX,
 )
-from hintctl.linking.outcome import Outcome
-from hintctl.linking.plan import Decision, Held
+from hintctl.linking.outcome import WRITTEN, Outcome
+from hintctl.linking.plan import Held, Policy, decide_again
 
+_RESOURCE_NAMES = {resource.prefix: resource.value for resource in Resource}
 _BATCH = 1000
-_BUSY_SECONDS = 30.0  # that somebody who looks into the journal may hold it
+_CLAIMED_AT_ONCE = 100  # writes: the more, the fewer waits for the disk, and the more rows in doubt after a crash
+_TO_WRITE = "planned IS NOT NULL AND outcome = 'pending'"
 
 
-class Journal:
-    """One run's journal. Changes are on disk, and survive a killed process, once a method has returned.
-
-    It is removed when it is closed, unless `keep()` was called: a dry run or a broken file leaves nothing.
-    """
-
-    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
-        self.path = path
-        self.kept = False
-        self._database = database
-
-    @classmethod
-    @contextmanager
-    def create(cls, folder: Path, facts: Mapping[str, str]) -> "Iterator[Journal]":
-        """The journal of a new run, readable by its owner alone, closed at the end.
-
-        `facts` say what run it is. Raises JournalError, also for what is done with it, when the disk takes no more.
-        """
-        make_private_folder(folder)
-        now = datetime.now(UTC)
-        name = f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        path = folder / f"{name}.db"
-        os.close(create_private(path))
-        with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
-            journal = cls(path, database)
-            try:
-                database.execute("PRAGMA journal_mode = WAL")
-                # A power cut may cost the last outcomes, never the file.
-                database.execute("PRAGMA synchronous = NORMAL")
-                database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                database.execute(f"PRAGMA user_version = {VERSION}")
-                database.executescript(SCHEMA)
-                facts = {"run_id": name, "began": now.isoformat(), **facts}
-                database.executemany("INSERT INTO run VALUES (?, ?)", facts.items())
-                yield journal
-            except sqlite3.OperationalError as error:
-                raise _journal_error(error) from None
-            finally:
-                if not journal.kept:
-                    database.close()
-                    for leftover in (path, *folder.glob(f"{path.name}-*")):
-                        leftover.unlink(missing_ok=True)
-
-    @property
-    def run_id(self) -> str:
-        """The run's ID: the moment it began (UTC) and four digits by chance, `20261122-151137-517b`."""
-        return self.path.stem
-
-    def keep(self) -> None:
-        """From now on the journal stays: the plan is to be carried out."""
-        self.kept = True
+class Journal(JournalFile):
+    """One run's rows. Changes survive a killed process once a method has returned."""
 
     def add_rows(self, rows: Iterable[Row]) -> int:
         """Takes in the rows of a file; returns how many were identical to an earlier one, which count once."""
         total = 0
+        invalid, pending = Outcome.INVALID.value, Outcome.PENDING.value
 
         def values() -> Iterator[tuple[object, ...]]:
             nonlocal total
             for row in rows:
                 total += 1
-                outcome = Outcome.INVALID if row.problem else Outcome.PENDING
-                resource = row.resource.value if row.resource else None
-                ids = (row.hint_id, row.integration_record_id)
-                yield row.line, resource, *ids, outcome.value, row.problem or ""
+                outcome = invalid if row.problem else pending
+                resource = _RESOURCE_NAMES[row.hint_id[:4]] if row.hint_id else None
+                yield row.line, resource, row.hint_id, row.integration_record_id, outcome, row.problem or ""
 
         with self._transaction():
             self._database.executemany(
@@ -107,6 +55,20 @@ class Journal:
             )
             self._database.execute(YOURS_INDEX)
         return total - self._number("SELECT count(*) FROM link")
+
+    def rows_to_take_back(self) -> Iterator[tuple[object, ...]]:
+        """What the run changed, or may have changed, for `add_rows_to_take_back` of another journal."""
+        return self._database.execute(TAKE_BACK)
+
+    def add_rows_to_take_back(self, rows: Iterable[tuple[object, ...]]) -> None:
+        """Takes in rows that are to be put back as they were before an earlier run."""
+        with self._transaction():
+            self._database.executemany(
+                "INSERT INTO link (line, resource, hint_id, integration_record_id, previous, web_link,"
+                " previous_web_link, outcome, detail) VALUES (?, ?, ?, ?, ?, ?, ?, 'pending', '')",
+                rows,
+            )
+            self._database.execute(YOURS_INDEX)
 
     def find_contradictions(self) -> None:
         """Marks the rows that contradict each other as invalid: all of them, since none is more right."""
@@ -123,7 +85,7 @@ class Journal:
         """The number of rows still to be written, by the outcome they are to have."""
         query = "SELECT planned, count(*) FROM link WHERE planned IS NOT NULL AND outcome = 'pending' GROUP BY planned"
         found = dict(self._database.execute(query))
-        return {outcome: found.get(outcome.value, 0) for outcome in (Outcome.LINKED, Outcome.REPLACED)}
+        return {outcome: found.get(outcome.value, 0) for outcome in WRITTEN}
 
     def count_writes(self) -> int:
         """The number of rows still to be written."""
@@ -135,13 +97,20 @@ class Journal:
         found = dict(self._database.execute(query))
         return {resource: found[resource.value] for resource in Resource if resource.value in found}
 
-    def add_held(self, records: Iterable[Record]) -> None:
-        """Records what Hint holds, for the plan."""
+    def has_web_links(self) -> bool:
+        """Whether any row comes with a web link, as in the undo of a run that set some."""
+        return self._number("SELECT EXISTS (SELECT 1 FROM link WHERE web_link IS NOT NULL)") == 1
+
+    def add_held(self, records: Iterable[Record], *, web_links: bool = False) -> None:
+        """Records what Hint holds, for the plan; the web links only where the run changes them."""
+
+        def values(record: Record) -> tuple[str | None, ...]:
+            web_link = record.web_link if web_links else None
+            ids = (record.hint_id, record.integration_record_id, record.merged_into)
+            return record.resource.value, *ids, web_link
+
         with self._transaction():
-            self._database.executemany(
-                "INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?)",
-                ((r.resource.value, r.hint_id, r.integration_record_id, r.merged_into) for r in records),
-            )
+            self._database.executemany("INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?, ?)", map(values, records))
 
     def unknown(self, resource: Resource) -> Iterator[Entry]:
         """The rows whose record Hint was not yet asked about."""
@@ -151,41 +120,67 @@ class Journal:
         """The rows whose own ID was not yet seen on any record: one that is not listed may have it."""
         return self._entries(WITHOUT_KNOWN_HOLDER, resource.value)
 
-    def count_questions(self, resource: Resource) -> int:
-        """The number of rows that `unknown` gives and of those that `without_known_holder` gives, together."""
-        query = f"SELECT total({UNKNOWN}) + total({WITHOUT_KNOWN_HOLDER}) FROM link"  # noqa: S608 -- our own constants
-        return int(self._database.execute(query, (resource.value, resource.value)).fetchone()[0])
+    def count_unknown(self, resource: Resource) -> int:
+        """The number of rows that `unknown` gives."""
+        return self._count(UNKNOWN, resource.value)
 
-    def decide_rows(self, decide: Callable[[str, Held], Decision]) -> None:
-        """Decides each pending row from what Hint holds, and writes down plan and previous value."""
-        query = """
-            SELECT link.number, link.integration_record_id, own.integration_record_id, own.merged_into,
-                   (SELECT other.hint_id FROM held AS other WHERE other.resource = link.resource
-                    AND other.integration_record_id = link.integration_record_id AND other.hint_id <> link.hint_id)
-            FROM link JOIN held AS own ON own.resource = link.resource AND own.hint_id = link.hint_id
-            WHERE link.outcome = 'pending' AND link.planned IS NULL AND link.number > ? ORDER BY link.number LIMIT ?
+    def count_without_known_holder(self, resource: Resource) -> int:
+        """The number of rows that `without_known_holder` gives."""
+        return self._count(WITHOUT_KNOWN_HOLDER, resource.value)
+
+    def decide_rows(self, policy: Policy) -> None:
+        """Decides each pending row from what Hint holds, and writes down plan and previous value.
+
+        A row whose write may have been on its way when its run ended gets its outcome, if Hint holds what was written.
         """
+        update = (
+            "UPDATE link SET planned = ?, web_link = ?, previous = ?, previous_web_link = ?, sent = 0, outcome = ?,"
+            " detail = ? WHERE number = ?"
+        )
         last = 0
-        while rows := self._database.execute(query, (last, _BATCH)).fetchall():
+        while rows := self._database.execute(TO_DECIDE, (last, _BATCH)).fetchall():
             last = rows[-1][0]
             with self._transaction():
-                for number, wanted, current, merged_into, holder in rows:
-                    decision = decide(wanted, Held(current=current, holder=holder, merged_into=merged_into))
-                    written = decision.outcome in (Outcome.LINKED, Outcome.REPLACED)
+                for *values, current, merged_into, web_link, holder in rows:
+                    row = _entry(*values)
+                    held = Held(current=current, holder=holder, merged_into=merged_into, web_link=web_link)
+                    decision = decide_again(row, held, policy)
+                    if decision is None:
+                        self.record(row.number, row.planned or row.outcome)
+                        continue
+                    written = decision.outcome in WRITTEN
                     self._database.execute(
-                        "UPDATE link SET planned = ?, previous = ?, outcome = ?, detail = ? WHERE number = ?",
+                        update,
                         (
                             decision.outcome.value if written else None,
-                            current,
+                            decision.web_link,
+                            decision.previous,
+                            decision.previous_web_link,
                             Outcome.PENDING.value if written else decision.outcome.value,
                             f"{decision.obstacle}, {decision.advice}" if decision.obstacle else "",
-                            number,
+                            row.number,
                         ),
                     )
 
-    def to_write(self) -> Iterator[Entry]:
-        """The rows that the plan wants written and that have no outcome yet."""
-        return self._entries("planned IS NOT NULL AND outcome = 'pending'")
+    def claim_writes(self) -> Iterator[Entry]:
+        """The rows that the plan wants written and that have no outcome yet, in order.
+
+        That its write may be on its way is on disk before a row is given.
+        """
+        last = 0
+        while rows := self._read(_TO_WRITE, last, _CLAIMED_AT_ONCE):
+            last = rows[-1].number
+            with self._transaction():
+                self._database.executemany("UPDATE link SET sent = 1 WHERE number = ?", ((e.number,) for e in rows))
+            self._sync()
+            yield from rows
+
+    def release_writes(self, *, besides: Collection[int]) -> None:
+        """Takes back the claims of rows without an outcome, except those whose number says that they were sent."""
+        claimed = self._database.execute("SELECT number FROM link WHERE sent AND outcome = 'pending'").fetchall()
+        with self._transaction():
+            unsent = ((number,) for (number,) in claimed if number not in besides)
+            self._database.executemany("UPDATE link SET sent = 0 WHERE number = ?", unsent)
 
     def record(self, number: int, outcome: Outcome, detail: str = "") -> None:
         """Writes down what became of a row. Raises JournalError."""
@@ -193,16 +188,25 @@ class Journal:
         try:
             self._database.execute(update, (outcome.value, detail, number))
         except sqlite3.OperationalError as error:
-            raise _journal_error(error) from None
+            raise journal_error(error) from None
 
     def forget_plan(self) -> None:
-        """Takes back what was decided and what Hint held, so that it can be asked again."""
+        """Takes back what was decided and what Hint held, so that it can be asked again.
+
+        What was held before stays: in an undo it is what the record must still hold.
+        """
         with self._transaction():
             self._database.execute("DELETE FROM held")
             self._database.execute(
-                "UPDATE link SET planned = NULL, previous = NULL, outcome = 'pending', detail = ''"
-                " WHERE outcome <> 'invalid'"
+                "UPDATE link SET planned = NULL, outcome = 'pending', detail = '' WHERE outcome <> 'invalid'"
             )
+
+    def reopen(self) -> int:
+        """Makes rows that failed pending again, and forgets what Hint held; returns how many rows are pending."""
+        with self._transaction():
+            self._database.execute("DELETE FROM held")
+            self._database.execute("UPDATE link SET outcome = 'pending', detail = '' WHERE outcome = 'failed'")
+        return self.counts()[Outcome.PENDING]
 
     def entries(self, outcomes: Collection[Outcome] = tuple(Outcome)) -> Iterator[Entry]:
         """The rows with one of the outcomes, in the order of the file."""
@@ -211,44 +215,34 @@ class Journal:
 
     def _entries(self, condition: str, *values: str) -> Iterator[Entry]:
         """Matching rows in order, read in batches so that they may be changed meanwhile."""
-        query = (
-            "SELECT number, line, resource, hint_id, integration_record_id, planned, previous, outcome, detail"  # noqa: S608 -- conditions are constants of this file
-            f" FROM link WHERE {condition} AND number > ? ORDER BY number LIMIT ?"
-        )
         last = 0
-        while rows := self._database.execute(query, (*values, last, _BATCH)).fetchall():
-            last = rows[-1][0]
-            for number, line, resource, hint_id, yours, planned, previous, outcome, detail in rows:
-                yield Entry(
-                    number=number,
-                    line=line,
-                    resource=Resource(resource) if resource else None,
-                    hint_id=hint_id,
-                    integration_record_id=yours,
-                    planned=Outcome(planned) if planned else None,
-                    previous=previous,
-                    outcome=Outcome(outcome),
-                    detail=detail,
-                )
+        while rows := self._read(condition, last, _BATCH, *values):
+            last = rows[-1].number
+            yield from rows
 
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._database.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            if self._database.in_transaction:  # SQLite ends it by itself when the disk is full
-                self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
+    def _count(self, condition: str, value: str) -> int:
+        query = f"SELECT count(*) FROM link WHERE {condition}"  # noqa: S608 -- conditions are constants of this file
+        return int(self._database.execute(query, (value,)).fetchone()[0])
 
-    def _number(self, query: str) -> int:
-        return int(self._database.execute(query).fetchone()[0])
+    def _read(self, condition: str, last: int, most: int, *values: str) -> list[Entry]:
+        query = f"SELECT {ENTRY} FROM link WHERE {condition} AND number > ? ORDER BY number LIMIT ?"  # noqa: S608 -- conditions are constants of this file
+        return [_entry(*row) for row in self._database.execute(query, (*values, last, most))]
 
 
-def _journal_error(error: sqlite3.OperationalError) -> JournalError:
-    full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
-    return JournalError(
-        f"the run's journal can't be written: {error}.",
-        hint="Free some space, then run it again." if full else "Run it again.",
+def _entry(*row: Any) -> Entry:
+    """From the columns of ENTRY."""
+    number, line, resource, hint_id, yours, web_link, planned, previous, previous_web_link, sent, outcome, detail = row
+    return Entry(
+        number=number,
+        line=line,
+        resource=Resource(resource) if resource else None,
+        hint_id=hint_id,
+        integration_record_id=yours,
+        web_link=web_link,
+        planned=Outcome(planned) if planned else None,
+        previous=previous,
+        previous_web_link=previous_web_link,
+        sent=bool(sent),
+        outcome=Outcome(outcome),
+        detail=detail,
     )

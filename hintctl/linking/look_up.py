@@ -4,15 +4,15 @@ import math
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import aclosing
 
-from hintctl.api.answers import Page
+from hintctl.api.answers import WEB_LINK, Page
 from hintctl.api.client import HintClient
 from hintctl.api.limits import PAGE_SIZE
+from hintctl.api.parallel import in_parallel
 from hintctl.api.resources import Resource
 from hintctl.errors import HintctlError
 from hintctl.linking.entry import Entry
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
-from hintctl.linking.parallel import in_parallel
 from hintctl.linking.row_failure import RowFailures
 
 
@@ -20,13 +20,27 @@ class LookUp:
     """One look-up over all rows of a journal."""
 
     def __init__(
-        self, client: HintClient, journal: Journal, *, concurrency: int, on_request: Callable[[], None]
+        self,
+        client: HintClient,
+        journal: Journal,
+        *,
+        concurrency: int,
+        on_request: Callable[[], None],
+        on_expected: Callable[[int], None] = lambda _: None,
+        holders: bool = True,
+        web_links: bool = False,
     ) -> None:
-        """`on_request` is called after each request, for whoever shows progress."""
+        """`on_request` is called after each request, `on_expected` with how many more are to come.
+
+        Without `holders` nobody asks which other record has a row's ID. `web_links` brings in the web links too.
+        """
         self._client = client
         self._journal = journal
         self._concurrency = concurrency
         self._on_request = on_request
+        self._on_expected = on_expected
+        self._holders = holders
+        self._web_links = web_links
         self._failures = RowFailures()
 
     async def run(self) -> None:
@@ -34,45 +48,57 @@ class LookUp:
 
         A listing gives 100 records a request, wanted or not; a GET gives one, and a second is needed to see whether
         another record has the row's ID. The first page of the listing tells which of the two is cheaper. Archived
-        patients are in no listing, and records come and go while it is read, so one that was not listed is asked
-        for by itself before it is called not found.
+        patients are in a listing of their own, and records come and go while it is read, so one that was not listed is
+        asked for by itself before it is called not found.
 
         Raises what ends the run: KeyRefusedError, or UnavailableError once row after row finds the API unavailable.
         """
         for resource, rows in self._journal.pending_by_resource().items():
-            listed = rows > 1 and await self._list(resource)
+            listed = rows > 1 and await self._list(resource, archived=False)
+            if listed and resource is Resource.PATIENT and self._journal.count_unknown(resource) > 1:
+                await self._list(resource, archived=True)
+            self._on_expected(self._journal.count_unknown(resource))
             await self._each(self._journal.unknown(resource), self._fetch)
-            if not listed:
+            if self._holders and not listed:
+                self._on_expected(self._journal.count_without_known_holder(resource))
                 await self._each(self._journal.without_known_holder(resource), self._fetch_holder)
         self._failures.check_end()
 
-    async def _list(self, resource: Resource) -> bool:
+    async def _list(self, resource: Resource, *, archived: bool) -> bool:
         """Lists the resource if that is cheaper than asking for each row; says whether it was listed whole."""
-        first = await self._page(resource, 0)
-        questions = self._journal.count_questions(resource)
+        first = await self._page(resource, 0, archived)
+        questions = self._journal.count_unknown(resource)
+        if self._holders and not archived:
+            questions += self._journal.count_without_known_holder(resource)
         if first.total is not None:
             pages = math.ceil(first.total / PAGE_SIZE)
         elif first.size < PAGE_SIZE:
             pages = 1
         else:
             # One request tells whether the records fill more pages than there are questions.
-            beyond = await self._client.list_page(resource, offset=(1 + questions) * PAGE_SIZE, limit=1)
+            offset = (1 + questions) * PAGE_SIZE
+            beyond = await self._client.list_page(resource, offset=offset, limit=1, archived=archived)
             self._on_request()
             pages = 1 + questions + beyond.size
         if pages - 1 > questions:
             return False
         # Without a total the last page is known by being short, so the pages are read one after the other.
         limit = self._concurrency if first.total is not None else 1
-        reading = in_parallel(lambda page: self._page(resource, page), range(1, pages), limit=limit)
+        if first.total is not None:
+            self._on_expected(pages - 1)
+        reading = in_parallel(lambda page: self._page(resource, page, archived), range(1, pages), limit=limit)
         async with aclosing(reading):
             async for page in reading:
                 if first.total is None and page.size < PAGE_SIZE:
                     break
         return True
 
-    async def _page(self, resource: Resource, number: int) -> Page:
-        page = await self._client.list_page(resource, offset=number * PAGE_SIZE)
-        self._journal.add_held(page.records)
+    async def _page(self, resource: Resource, number: int, archived: bool) -> Page:
+        page = await self._client.list_page(resource, offset=number * PAGE_SIZE, archived=archived)
+        # A patient that does not tell its web link counts as not listed where that is needed.
+        needed = self._web_links and resource is Resource.PATIENT
+        telling = (r for r in page.records if not needed or WEB_LINK in r.fields)
+        self._journal.add_held(telling, web_links=self._web_links)
         self._on_request()
         return page
 
@@ -95,9 +121,9 @@ class LookUp:
                 pass
 
     async def _fetch(self, entry: Entry) -> None:
-        resource, hint_id, _ = entry.link
+        resource, hint_id = entry.record
         record = await self._client.get(resource, hint_id)
-        self._journal.add_held([record])
+        self._journal.add_held([record], web_links=self._web_links)
         if record.hint_id != hint_id:
             self._journal.record(
                 entry.number,
@@ -106,7 +132,7 @@ class LookUp:
             )
 
     async def _fetch_holder(self, entry: Entry) -> None:
-        resource, _, integration_record_id = entry.link
-        record = await self._client.find(resource, integration_record_id)
+        resource, _ = entry.record
+        record = await self._client.find(resource, entry.integration_record_id or "")
         if record is not None:
-            self._journal.add_held([record])
+            self._journal.add_held([record], web_links=self._web_links)

@@ -1,13 +1,12 @@
 """Writes what a run did: a report with one line a row, and the original lines of the rows that were not linked."""
 
-import csv
 from pathlib import Path
 
 from hintctl.errors import UsageError
 from hintctl.files import replace_whole
 from hintctl.linking.csv_columns import ERROR_COLUMN, REPORT_COLUMNS
-from hintctl.linking.csv_guard import guard
 from hintctl.linking.csv_rows import CsvTable
+from hintctl.linking.csv_writer import CsvWriter
 from hintctl.linking.entry import Entry
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import IN_PLACE, Outcome
@@ -16,20 +15,11 @@ from hintctl.linking.outcome import IN_PLACE, Outcome
 def write_report(journal: Journal, path: Path) -> None:
     """Writes one CSV line a row; bulk-link reads it back as the same IDs."""
     with replace_whole(path) as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(REPORT_COLUMNS)
+        writer = CsvWriter(file, REPORT_COLUMNS)
         for entry in journal.entries():
-            resource = entry.resource.value if entry.resource else ""
-            ids = (entry.hint_id or "", entry.integration_record_id or "")
-            cells = (
-                str(entry.line),
-                resource,
-                *ids,
-                entry.outcome.value,
-                entry.previous or "",
-                describe(entry),
-            )
-            writer.writerow([guard(cell) for cell in cells])
+            resource = entry.resource.value if entry.resource else None
+            ids = (entry.hint_id, entry.integration_record_id)
+            writer.write((str(entry.line), resource, *ids, entry.outcome.value, entry.previous, describe(entry)))
 
 
 def write_rejects(journal: Journal, path: Path, *, table: CsvTable, dry_run: bool) -> None:
@@ -49,32 +39,29 @@ def write_rejects(journal: Journal, path: Path, *, table: CsvTable, dry_run: boo
         )
     repeated = names.index(ERROR_COLUMN) if ERROR_COLUMN in names else None
     width = len(names) + (repeated is None)
+    kept_names = [name for index, name in enumerate(names) if index != repeated]
     with replace_whole(path) as file:
-        plain = csv.writer(file, delimiter=table.delimiter, lineterminator="\n")
-        quoted = csv.writer(file, delimiter=table.delimiter, lineterminator="\n", quoting=csv.QUOTE_ALL)
-
-        def write(cells: list[str], error: str) -> None:
-            if len(cells) == len(names):
-                kept = [cell for index, cell in enumerate(cells) if index != repeated]
-            else:  # stays a row of the wrong length, its error beyond all columns: no cell may pass for another
-                kept = cells + [""] * (width - len(cells))
-            # Before Python 3.13, csv leaves a lone carriage return unquoted, where it would end the row.
-            writer = quoted if any("\r" in cell for cell in cells) else plain
-            writer.writerow([guard(cell) for cell in (*kept, error)])
-
-        write(names, ERROR_COLUMN)
+        writer = CsvWriter(file, (*kept_names, ERROR_COLUMN), delimiter=table.delimiter)
         records = table.records()
         for entry in rejected:
             cells = next((cells for line, cells in records if line == entry.line), [])
             if entry.hint_id is not None and entry.hint_id not in (cell.strip() for cell in cells):
                 raise UsageError(f"{table.source.name} was changed meanwhile.", hint="Use --report, or run it again.")
-            write(cells, describe(entry))
+            if len(cells) == len(names):
+                kept = [cell for index, cell in enumerate(cells) if index != repeated]
+            else:  # stays a row of the wrong length, its error beyond all columns: no cell may pass for another
+                kept = cells + [""] * (width - len(cells))
+            writer.write((*kept, describe(entry)))
 
 
 def describe(entry: Entry) -> str:
     """Why a row is where it is, in words; empty where its outcome says it all."""
     if entry.outcome is Outcome.PENDING:
-        if entry.planned is Outcome.REPLACED:
-            return f"not yet replaced: linked to {entry.previous}"
-        return "not yet linked"
+        match entry.planned:
+            case Outcome.REPLACED:
+                return f"not yet replaced: linked to {entry.previous}"
+            case Outcome.UNLINKED:
+                return "not yet unlinked"
+            case _:
+                return "not yet linked"
     return entry.detail

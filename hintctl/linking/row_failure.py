@@ -6,6 +6,7 @@ from hintctl.errors import (
     RecordNotFoundError,
     RejectedError,
     UnavailableError,
+    UsageError,
 )
 from hintctl.linking.outcome import Outcome
 
@@ -38,7 +39,7 @@ class RowFailures:
             case ConflictError():
                 self._streak = 0
                 outcome = Outcome.CONFLICT
-            case RejectedError():
+            case RejectedError() | UsageError():  # the latter for an ID of Hint's that can't stand in a path
                 self._streak = 0
                 outcome = Outcome.FAILED
             case UnavailableError():

@@ -10,6 +10,7 @@ from hintctl.errors import ConflictError, UsageError
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.plan import Held, decide
 from hintctl.linking.validate import check_integration_record_id, check_risky
+from hintctl.linking.web_link import WebLinkTemplate
 from hintctl.linking.write_link import find_holder, write_link
 
 
@@ -34,13 +35,18 @@ async def link_record(
     replace: bool = False,
     force: bool = False,
     dry_run: bool = False,
+    template: WebLinkTemplate | None = None,
 ) -> LinkChange:
-    """Sets a record's `integration_record_id`. Writes nothing where it has that value already.
+    """Sets a record's `integration_record_id`, and by the template its web link in the same request.
+
+    Writes nothing where it has that ID already.
 
     Raises UsageError for IDs that are not usable (or risky, without `force`), ConflictError where the record is
     linked to something else (without `replace`), where another record has the ID, or for a merged patient.
     """
     _check_link(resource, hint_id, integration_record_id, force=force)
+    if template and resource is not Resource.PATIENT:
+        raise UsageError(f"a {resource.value} has no web link.", hint="Leave --web-link out.")
     record = await client.get(resource, hint_id)
     if record.hint_id != hint_id:
         raise ConflictError(
@@ -55,7 +61,10 @@ async def link_record(
     if decision.outcome is Outcome.CONFLICT:
         raise ConflictError(f"{hint_id} was not linked: {decision.obstacle}.", hint=f"{decision.advice.capitalize()}.")
     if decision.outcome is not Outcome.UNCHANGED and not dry_run:
-        await write_link(client, IntegrationData(client), resource, hint_id, integration_record_id)
+        web_link = None
+        if template:
+            web_link = template.fill(hint_id=hint_id, integration_record_id=integration_record_id)
+        await write_link(client, IntegrationData(client), resource, hint_id, integration_record_id, web_link=web_link)
     return LinkChange(
         resource=resource,
         hint_id=hint_id,

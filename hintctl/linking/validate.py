@@ -9,6 +9,8 @@ import unicodedata
 from hintctl.api.resources import LONGEST_ID, is_hint_id, looks_like_hint_id
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:@+=,()~*! -]*[A-Za-z0-9]|[A-Za-z0-9]")
+# What most IDs look like: a word or a number, in which nothing can be wrong or risky.
+_ORDINARY = re.compile(r"(?!(?i:pat|inv|pct)-)[A-Za-z](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?|[0-9]{1,100}")
 _SCIENTIFIC = re.compile(r"[+-]?\d+([.,]\d+E[+-]|E\+)\d+", re.IGNORECASE)
 _SCIENTIFIC_PERHAPS = re.compile(r"[+-]?\d+[.,]\d+E\d+", re.IGNORECASE)
 _SPREADSHEET_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
@@ -26,6 +28,11 @@ def check_hint_id(hint_id: str) -> str | None:
     if not is_hint_id(hint_id):
         return "not a Hint ID: pat-, inv- or pct- and 12 letters or digits"
     return None
+
+
+def is_ordinary(integration_record_id: str) -> bool:
+    """Whether an ID needs no closer look: nothing below finds fault with a plain word or a plain number."""
+    return _ORDINARY.fullmatch(integration_record_id) is not None
 
 
 def check_integration_record_id(integration_record_id: str) -> str | None:

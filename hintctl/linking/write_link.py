@@ -7,14 +7,20 @@ from hintctl.errors import ConflictError, RejectedError
 
 
 async def write_link(
-    client: HintClient, data: IntegrationData, resource: Resource, hint_id: str, integration_record_id: str
+    client: HintClient,
+    data: IntegrationData,
+    resource: Resource,
+    hint_id: str,
+    integration_record_id: str,
+    *,
+    web_link: str | None = None,
 ) -> None:
-    """Sets the link; success means that the API gave the value back.
+    """Sets the link, and the web link with it; success means that the API gave the value back.
 
     Raises ConflictError, naming the record, where another one got the ID first, and what IntegrationData raises.
     """
     try:
-        await data.set(resource, hint_id, integration_record_id)
+        await data.set(resource, hint_id, integration_record_id, web_link=web_link)
     except (RejectedError, ConflictError) as refusal:
         holder = await find_holder(client, resource, integration_record_id, besides=hint_id)
         if holder is None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hintctl.api.environment import Environment
 from hintctl.api.limits import DAILY_QUOTA
+from hintctl.api.retry import RetryCost
 from hintctl.linking.entry import Entry
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.report import describe
@@ -15,9 +16,10 @@ from hintctl.output.text import duration, quantity
 
 _MOST_LISTED = 10
 
-_ENDED = {
+ENDED = {
     Outcome.LINKED: "linked",
     Outcome.REPLACED: "replaced",
+    Outcome.UNLINKED: "unlinked",
     Outcome.UNCHANGED: "already linked",
     Outcome.CONFLICT: "in conflict",
     Outcome.NOT_FOUND: "not found in Hint",
@@ -27,11 +29,15 @@ _ENDED = {
 }
 
 
+_PLANNED = {Outcome.LINKED: "to link", Outcome.REPLACED: "to replace", Outcome.UNLINKED: "to unlink"}
+
+
 @dataclass(frozen=True, kw_only=True)
 class PlanSummary:
     """What is shown before anything is written. `rate` is in requests a second."""
 
-    file: str
+    title: str
+    undo: bool
     environment: Environment
     host: str
     identical: int
@@ -40,25 +46,26 @@ class PlanSummary:
     rate: float
 
     @property
-    def writes(self) -> int:
-        """The number of records to be written, each with one request."""
-        return sum(self.planned.values())
+    def requests(self) -> int:
+        """One for each record to be written, and one to see whether it was cleared where that is what is to be done."""
+        return sum(self.planned.values()) + self.planned[Outcome.UNLINKED]
 
 
 def show_plan(plan: PlanSummary) -> None:
     """Tells what a run is about to do, where, and how long it takes."""
     once = f", {quantity(plan.identical, 'identical row')} left out" if plan.identical else ""
-    tell(f"{plan.environment.value} ({plan.host}): {plan.file}, {quantity(sum(plan.counts.values()), 'row')}{once}")
-    lines = [(plan.planned[Outcome.LINKED], "to link"), (plan.planned[Outcome.REPLACED], "to replace")]
-    lines += [(plan.counts[outcome], _ENDED[outcome]) for outcome in Outcome if outcome is not Outcome.PENDING]
+    tell(f"{plan.environment.value} ({plan.host}): {plan.title}, {quantity(sum(plan.counts.values()), 'row')}{once}")
+    lines = [(plan.planned[outcome], label) for outcome, label in _PLANNED.items()]
+    labels = _labels(undo=plan.undo)
+    lines += [(plan.counts[outcome], labels[outcome]) for outcome in Outcome if outcome is not Outcome.PENDING]
     width = max(len(f"{count:,}") for count, _ in lines)
     for count, label in lines:
         if count:
             tell(f"  {count:>{width},} {label}")
-    if plan.writes:
-        seconds = plan.writes / plan.rate
-        share = f"{plan.writes / DAILY_QUOTA:.2%}" if plan.writes * 10_000 >= DAILY_QUOTA else "under 0.01%"
-        tell(f"  {quantity(plan.writes, 'request')}, {share} of the daily {DAILY_QUOTA:,}")
+    if plan.requests:
+        seconds = plan.requests / plan.rate
+        share = f"{plan.requests / DAILY_QUOTA:.2%}" if plan.requests * 10_000 >= DAILY_QUOTA else "under 0.01%"
+        tell(f"  {quantity(plan.requests, 'request')}, {share} of the daily {DAILY_QUOTA:,}")
         finish = datetime.now().astimezone() + timedelta(seconds=seconds)
         tell(f"  about {duration(seconds)} at {plan.rate:g}/s, done {finish:%a %H:%M}")
 
@@ -76,19 +83,51 @@ def show_entries(file: str, entries: Iterable[Entry], count: int, *, report: Pat
         tell(f"... and {more}: see {report}" if report else f"... and {more}; --report FILE lists them all")
 
 
-def show_result(counts: Mapping[Outcome, int], *, run: str | None, requests: int, seconds: float) -> None:
+def _labels(*, undo: bool) -> Mapping[Outcome, str]:
+    return ENDED | {Outcome.UNCHANGED: "already back"} if undo else ENDED
+
+
+def count_up(counts: Mapping[Outcome, int], *, undo: bool) -> str:
+    """How many rows ended how: `21 linked, 2 already linked`."""
+    labels = _labels(undo=undo)
+    return ", ".join(f"{counts[outcome]:,} {labels[outcome]}" for outcome in Outcome if counts[outcome])
+
+
+def show_result(counts: Mapping[Outcome, int], *, run: str | None, undoes: str, requests: int, seconds: float) -> None:
     """Tells how a run ended, in one line."""
     rows = sum(counts.values())
-    parts = ", ".join(f"{counts[outcome]:,} {_ENDED[outcome]}" for outcome in Outcome if counts[outcome])
+    parts = count_up(counts, undo=bool(undoes))
     name = f"run {run}" if run else "nothing written"
     emit(
         f"{parts or 'no rows'} ({quantity(rows, 'row')}, {quantity(requests, 'request')}, {duration(seconds)}, {name})"
     )
 
 
+def question(planned: Mapping[Outcome, int], where: str) -> str:
+    """What is asked before anything is written."""
+    parts = [f"{planned[outcome]:,} {label}" for outcome, label in _PLANNED.items() if planned[outcome]]
+    return f"Write to {where} ({', '.join(parts)})?"
+
+
+def show_retries(retries: Mapping[str, RetryCost]) -> None:
+    """Tells what each kind of failure that was overcome cost."""
+    for kind, cost in retries.items():
+        tell(f"{quantity(cost.requests, 'request')} repeated after {kind}: {duration(cost.seconds)} lost")
+
+
 def result_document(
-    counts: Mapping[Outcome, int], *, run: str | None, requests: int, seconds: float
+    counts: Mapping[Outcome, int], *, run: str | None, undoes: str, requests: int, seconds: float
 ) -> dict[str, object]:
-    """The result for `--json`. `run` is null where no journal was kept, as of a dry run: nothing was written."""
-    by_outcome = {outcome.value: counts[outcome] for outcome in Outcome}
-    return {"run": run, "rows": sum(counts.values()), **by_outcome, "requests": requests, "seconds": round(seconds, 3)}
+    """The result for `--json`. `run` is null where no journal was kept, as of a dry run: nothing was written.
+
+    Only the rows of an undo can end unlinked, and none of them is invalid.
+    """
+    missing = Outcome.INVALID if undoes else Outcome.UNLINKED
+    return {
+        "run": run,
+        **({"undoes": undoes} if undoes else {}),
+        "rows": sum(counts.values()),
+        **{outcome.value: counts[outcome] for outcome in Outcome if outcome is not missing},
+        "requests": requests,
+        "seconds": round(seconds, 3),
+    }

@@ -21,7 +21,7 @@ from hintctl.linking.csv_rows import CsvTable
 from hintctl.linking.csv_source import CsvSource
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
-from hintctl.linking.plan import decide
+from hintctl.linking.plan import decide_row
 
 
 def hintctl(file: Path, folder: Path) -> None:
@@ -42,9 +42,10 @@ def rest(file: Path, folder: Path) -> None:
     with Journal.create(folder, {}) as journal:
         journal.add_rows(table.rows())
         lap = time.perf_counter()
-        count = journal.count_questions(Resource.PATIENT)
-        lap = _lap(f"{count:,} questions counted", lap)
-        assert sum(1 for _ in journal.unknown(Resource.PATIENT)) * 2 == count
+        count = journal.count_unknown(Resource.PATIENT)
+        assert journal.count_without_known_holder(Resource.PATIENT) == count
+        lap = _lap(f"{2 * count:,} questions counted", lap)
+        assert sum(1 for _ in journal.unknown(Resource.PATIENT)) == count
         lap = _lap("rows to be asked about read", lap)
         ids = (row.hint_id or "" for row in table.rows())
         while page := [hint_id for _, hint_id in zip(range(100), ids, strict=False)]:
@@ -55,11 +56,15 @@ def rest(file: Path, folder: Path) -> None:
                 for hint_id in page
             )
         lap = _lap("what Hint holds taken in, a page a time", lap)
-        journal.decide_rows(partial(decide, replace=False))
+        journal.decide_rows(partial(decide_row, replace=False, template=None))
         lap = _lap("planned", lap)
-        for entry in journal.to_write():
+        journal.confirm()
+        lap = _lap("confirmed, each row with its checksum", lap)
+        for entry in journal.claim_writes():
             journal.record(entry.number, Outcome.LINKED)
-        _lap("outcomes recorded, one at a time", lap)
+        lap = _lap("claimed, and outcomes recorded one at a time", lap)
+        journal.check()
+        _lap("checked for damage", lap)
 
 
 def bare(file: Path, folder: Path) -> None:

@@ -5,18 +5,15 @@ import os
 import sqlite3
 import subprocess
 import sys
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import closing
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 
 from hintctl.cli import bulk_run
 from tests.functional.conftest import Call
+from tests.functional.relay import changing
 from tests.running import Hintctl
 
 ADA, BEA = "pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr"
@@ -27,41 +24,6 @@ def two(tmp_path: Path) -> Path:
     file = tmp_path / "two.csv"
     file.write_text(f"hint_id,your_id\n{ADA},emr-1\n{BEA},emr-2\n")
     return file
-
-
-@contextmanager
-def changing(url: str, change: Callable[[str, str, bytes], bytes | None]) -> Iterator[str]:
-    """A server between hintctl and the emulator. `change(method, path, answer)` may give another body for an answer."""
-
-    class Between(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def relay(self) -> None:
-            import http.client
-
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            with closing(http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)) as upstream:
-                upstream.request(self.command, self.path, body, {"Authorization": self.headers["Authorization"]})
-                answer = upstream.getresponse()
-                content = answer.read()
-            changed = change(self.command, self.path, content)
-            content = content if changed is None else changed
-            self.send_response(answer.status)
-            if total := answer.headers["X-Total-Count"]:
-                self.send_header("X-Total-Count", total)
-            self.send_header("Content-Length", str(len(content)))
-            self.end_headers()
-            self.wfile.write(content)
-
-        do_GET = do_PATCH = relay  # noqa: N815 -- http.server's names
-
-        def log_message(self, *arguments: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Between) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
 
 
 def without_link(answer: bytes) -> bytes:
@@ -107,9 +69,9 @@ def test_a_plan_that_waited_for_its_answer_is_made_again(
 
     monkeypatch.setattr(bulk_run, "_FRESH", 0)
     monkeypatch.setattr("typer.confirm", confirm)
-    monkeypatch.setattr("hintctl.cli.bulk_link._check_options", lambda **_: None)
+    monkeypatch.setattr(bulk_run, "check_can_ask", lambda **_: None)
     ended = hintctl("bulk-link", two)
-    assert questions == ["Write 2 links to EMULATOR 127.0.0.1?", "Write 1 link to EMULATOR 127.0.0.1?"]
+    assert questions == [f"Write to EMULATOR 127.0.0.1 ({links} to link)?" for links in (2, 1)]
     assert ended.out.startswith("1 linked, 1 in conflict")
     assert call(f"{live}/patients/{ADA}")["integration_record_id"] == "meanwhile"
 
@@ -118,7 +80,7 @@ def test_saying_no_writes_nothing(
     live: str, two: Path, hintctl: Hintctl, call: Call, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("typer.confirm", lambda *_, **__: False)
-    monkeypatch.setattr("hintctl.cli.bulk_link._check_options", lambda **_: None)
+    monkeypatch.setattr(bulk_run, "check_can_ask", lambda **_: None)
     ended = hintctl("bulk-link", two)
     assert ended.code == 1
     assert ended.out.startswith("2 pending")

@@ -1,23 +1,19 @@
 """Real processes, real signals: what Ctrl-C leaves behind."""
 
 import os
-import re
+import shlex
 import signal
 import sqlite3
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import IO
 
 import pytest
 
 from tests.functional.conftest import Call
-from tests.running import Serve
+from tests.running import Hintctl, Serve, Start, read_until
 
 ROWS = 400
-Start = Callable[..., subprocess.Popen[str]]
 
 
 @pytest.fixture
@@ -34,42 +30,17 @@ def slow(serve: Serve, monkeypatch: pytest.MonkeyPatch, call: Call, tmp_path: Pa
     return file
 
 
-@pytest.fixture
-def start() -> Iterator[Start]:
-    """Starts hintctl as a process of its own; ends it with the test, however that ends."""
-    started: list[subprocess.Popen[str]] = []
-
-    def run(*arguments: str | Path) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "hintctl", *(str(argument) for argument in arguments)]
-        started.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
-        return started[-1]
-
-    yield run
-    for process in started:
-        process.kill()
-        process.communicate()
-
-
-def wait_for(stream: IO[str] | None, text: str, times: int) -> None:
-    """Reads the lines of a process until one with `text` has come `times` times."""
-    assert stream
-    while times:
-        line = stream.readline()
-        assert line, "the process ended too soon"
-        times -= text in line
-
-
 def journal_outcomes(home: Path) -> dict[str, int]:
     (journal,) = (home / "state" / "runs").glob("*.db")
     with closing(sqlite3.connect(journal)) as database:
         return dict(database.execute("SELECT outcome, count(*) FROM link GROUP BY outcome"))
 
 
-def test_the_first_interrupt_lets_requests_finish_and_a_second_run_goes_on(
+def test_the_first_interrupt_lets_requests_finish_and_names_the_command_that_goes_on(
     slow: Path, home: Path, start: Start
 ) -> None:
     run = start("bulk-link", slow, "--yes", "--rate", "200", "--verbose")
-    wait_for(run.stderr, "PATCH", times=20)
+    read_until(run.stderr, "PATCH", times=20)
     run.send_signal(signal.SIGINT)
     out, err = run.communicate(timeout=30)
     assert run.returncode == 130, err
@@ -79,18 +50,20 @@ def test_the_first_interrupt_lets_requests_finish_and_a_second_run_goes_on(
     assert outcomes["linked"] >= 20
     assert err.count("no answer") == 0, "requests in flight were waited for"
     assert f"{outcomes['pending']} pending" in out
-    assert f"{outcomes['pending']} rows pending: run the same command again" in err
-    again = start("bulk-link", slow, "--yes", "--rate", "400")
+    assert f"{outcomes['pending']} rows pending. Go on with: hintctl runs resume " in err
+    again = start(*shlex.split(err.partition("Go on with: hintctl ")[2]))
+    read_until(again.stderr, f"{outcomes['pending']} to link")
     out, err = again.communicate(timeout=60)
     assert again.returncode == 0, err
-    assert f"{outcomes['pending']} linked, {ROWS - outcomes['pending']} already linked" in out
+    assert out.startswith(f"{ROWS} linked ({ROWS} rows, ")
+    assert journal_outcomes(home) == {"linked": ROWS}
 
 
 def test_the_second_interrupt_stops_at_once(slow: Path, home: Path, start: Start) -> None:
     run = start("bulk-link", slow, "--yes", "--rate", "200", "--verbose")
-    wait_for(run.stderr, "PATCH", times=5)
+    read_until(run.stderr, "PATCH", times=5)
     run.send_signal(signal.SIGINT)
-    wait_for(run.stderr, "Ctrl-C again", times=1)
+    read_until(run.stderr, "Ctrl-C again", times=1)
     run.send_signal(signal.SIGINT)
     _, err = run.communicate(timeout=30)
     assert run.returncode == 130, err
@@ -100,7 +73,7 @@ def test_the_second_interrupt_stops_at_once(slow: Path, home: Path, start: Start
 
 def test_an_interrupt_while_planning_leaves_nothing(slow: Path, home: Path, start: Start) -> None:
     run = start("bulk-link", slow, "--yes", "--rate", "1", "--verbose")
-    wait_for(run.stderr, "GET", times=1)
+    read_until(run.stderr, "GET", times=1)
     run.send_signal(signal.SIGINT)
     out, err = run.communicate(timeout=30)
     assert (run.returncode, out) == (130, "")
@@ -109,21 +82,21 @@ def test_an_interrupt_while_planning_leaves_nothing(slow: Path, home: Path, star
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no SIGKILL")
-def test_a_killed_run_keeps_its_journal_and_a_second_run_goes_on(slow: Path, home: Path, start: Start) -> None:
+def test_a_killed_run_keeps_its_journal_and_is_resumed(slow: Path, home: Path, start: Start, hintctl: Hintctl) -> None:
     run = start("bulk-link", slow, "--yes", "--rate", "200", "--verbose")
-    wait_for(run.stderr, "PATCH", times=20)
+    read_until(run.stderr, "PATCH", times=20)
     os.kill(run.pid, signal.SIGKILL)
     run.communicate(timeout=30)
     outcomes = journal_outcomes(home)
     assert sum(outcomes.values()) == ROWS
     assert outcomes["linked"] >= 15, "what was answered was journalled at once"
-    again = start("bulk-link", slow, "--yes", "--rate", "400")
+    assert f"{outcomes['pending']} pending" in hintctl("runs", "show", "last").out
+    again = start("runs", "resume", "last", "--rate", "400", "--verbose")
     out, err = again.communicate(timeout=60)
     assert again.returncode == 0, err
-    already = re.search(r"(\d+) already linked \((\d+) rows", out)
-    assert already
-    assert int(already[1]) >= outcomes["linked"]
-    assert int(already[2]) == ROWS
+    # What had been on its way and was written counts as linked by this run, not as linked already.
+    assert out.startswith(f"{ROWS} linked ({ROWS} rows, ")
+    assert err.count("PATCH") <= ROWS - outcomes["linked"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows inherits no ignored signals")
@@ -133,7 +106,7 @@ def test_an_ignored_interrupt_stays_ignored(slow: Path, start: Start) -> None:
         run = start("bulk-link", slow, "--yes", "--rate", "400", "--verbose")
     finally:
         signal.signal(signal.SIGINT, ignoring)
-    wait_for(run.stderr, "PATCH", times=5)
+    read_until(run.stderr, "PATCH", times=5)
     run.send_signal(signal.SIGINT)
     out, err = run.communicate(timeout=60)
     assert run.returncode == 0, err

@@ -9,7 +9,7 @@ import pytest
 from tests.running import Hintctl
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-GROUPS = {"emulator"}
+GROUPS = {"emulator", "runs"}
 
 
 def used_commands() -> list[tuple[str, ...]]:
@@ -17,7 +17,9 @@ def used_commands() -> list[tuple[str, ...]]:
     blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
     lines = [line for block in blocks for line in block.splitlines()]
     lines += re.findall(r"`([^`\n]*hintctl [^`\n]*)`", README)
-    found = (re.search(r"hintctl ((?:get|link|unlink|bulk-link|emulator)\b.*)", line) for line in lines)
+    found = (
+        re.search(r"hintctl ((?:get|link|unlink|bulk-link|verify|export|runs|emulator)\b.*)", line) for line in lines
+    )
     return sorted({tuple(shlex.split(match[1], comments=True)) for match in found if match})
 
 
@@ -31,7 +33,9 @@ def options_of(help_text: str) -> set[str]:
 
 def test_the_readme_shows_every_command() -> None:
     shown = {path_of(words) for words in used_commands()}
-    assert shown >= {("get",), ("link",), ("unlink",), ("bulk-link",), ("emulator", "serve"), ("emulator", "reset")}
+    single = {"get", "link", "unlink", "bulk-link", "verify", "export"}
+    runs = {("runs", name) for name in ("list", "show", "resume", "undo", "prune")}
+    assert shown >= {(name,) for name in single} | runs | {("emulator", "serve"), ("emulator", "reset")}
 
 
 @pytest.mark.parametrize("words", used_commands(), ids=" ".join)
@@ -42,7 +46,13 @@ def test_a_command_of_the_readme_has_the_options_it_uses(words: tuple[str, ...],
     assert used <= options_of(ended.out)
 
 
-@pytest.mark.parametrize("command", ["get", "link", "unlink", "bulk-link", "emulator serve"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("get", "link", "unlink", "bulk-link", "verify", "export", "emulator serve"),
+        *("runs list", "runs show", "runs resume", "runs undo", "runs prune"),
+    ],
+)
 def test_every_option_of_a_command_stands_in_the_readme(command: str, hintctl: Hintctl) -> None:
     options = options_of(hintctl(*command.split(), "--help").out)
     assert options - {"--help"} <= options_of(README)

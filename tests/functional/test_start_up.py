@@ -38,6 +38,8 @@ def test_version_loads_neither_typer_nor_httpx(option: str) -> None:
         (["--help"], 0),
         (["get", "--help"], 0),
         (["bulk-link", "--help"], 0),
+        (["runs", "--help"], 0),
+        (["runs", "resume", "--help"], 0),
         (["emulator", "--help"], 0),
         (["emulator", "serve", "--help"], 0),
         ([], 2),
@@ -46,6 +48,9 @@ def test_version_loads_neither_typer_nor_httpx(option: str) -> None:
         (["get", "patient"], 2),
         (["get", "patient", "x", "--no-such-option"], 2),
         (["bulk-link", "links.csv", "--concurrency", "none"], 2),
+        (["bulk-link", "links.csv", "--max-duration", "soon"], 2),
+        (["bulk-link", "links.csv", "--max-failures", "many"], 2),
+        (["runs", "prune", "--older-than", "long"], 2),
         (["emulator", "serve", "--port", "-1"], 2),
         (["get", "pateint", "x"], 2),
         (["get", "patient", "x"], 2),  # no key

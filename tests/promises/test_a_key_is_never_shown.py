@@ -20,6 +20,7 @@ from hintctl.api.environment import Environment
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.retry import INTERACTIVE
 from hintctl.api_key import ApiKey
+from hintctl.cli.options import Connection
 from hintctl.cli.session import Session
 from hintctl.config import Paths, load_settings
 from hintctl.errors import ConfigError
@@ -137,7 +138,7 @@ def test_not_in_the_repr_of_any_object_that_holds_it(home: Path, monkeypatch: py
         environment=Environment.LIVE,
         profile=None,
         handler=None,
-        on_exchange=None,
+        connection=Connection(),
     )
     seen: list[str] = []
 

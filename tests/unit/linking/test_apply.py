@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,12 +15,12 @@ from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource
 from hintctl.api.retry import RetryPolicy
 from hintctl.api_key import ApiKey
-from hintctl.errors import InterruptedRunError, KeyRefusedError, UnavailableError
+from hintctl.errors import InterruptedRunError, KeyRefusedError, StoppedRunError, UnavailableError
 from hintctl.linking.apply import LinkWriter
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
-from hintctl.linking.plan import decide
+from hintctl.linking.plan import decide_row
 
 Client = Callable[..., HintClient]
 Emulate = Callable[..., Handler]
@@ -44,15 +45,15 @@ def plan(
         )
         for hint_id in links
     )
-    journal.decide_rows(lambda wanted, held: decide(wanted, held, replace=True))
+    journal.decide_rows(partial(decide_row, replace=True, template=None))
 
 
-def apply(hint: HintClient, journal: Journal, *, concurrency: int = 4) -> list[str]:
+def apply(hint: HintClient, journal: Journal, *, concurrency: int = 4, may_fail: int | None = None) -> list[str]:
     """Applies the plan; returns the results as they came. Their like is in the journal."""
     results = []
 
     async def run() -> None:
-        async for result in LinkWriter(hint, journal, concurrency=concurrency).results():
+        async for result in LinkWriter(hint, journal, concurrency=concurrency, may_fail=may_fail).results():
             # A comprehension would lose what came before an error.
             results.append(f"{result.entry.hint_id} {result.outcome.value}")  # noqa: PERF401 -- kept if it raises
 
@@ -188,6 +189,19 @@ def test_a_value_that_the_api_does_not_give_back_is_no_success(
     ]
 
 
+@pytest.mark.parametrize("may_fail", [0, 3])
+def test_more_failures_than_are_allowed_end_the_run_and_rows_not_sent_are_not_claimed(
+    client: Client, emulate: Emulate, journal: Journal, patients: Callable[[int], list[str]], may_fail: int
+) -> None:
+    plan(journal, {hint_id: f"own-{hint_id}" for hint_id in patients(50)})
+    hint = client(switching(emulate(), emulate(fail=(422, 1)), 10))
+    with pytest.raises(StoppedRunError):
+        apply(hint, journal, concurrency=1, may_fail=may_fail)
+    counts = journal.counts()
+    assert (counts[Outcome.LINKED], counts[Outcome.FAILED]) == (10, may_fail + 1)
+    assert [entry.number for entry in journal.entries() if entry.sent] == list(range(1, 10 + may_fail + 2))
+
+
 class Gate(Connections):
     """Holds every exchange until as many are in flight as wanted, and then does `once_full`."""
 
@@ -223,7 +237,7 @@ def test_stopping_lets_the_requests_in_flight_finish_and_begins_no_more(
     before = len(linked())
 
     async def run() -> None:
-        gate = Gate(emulate(), places=in_flight, once_full=lambda: application.stop())
+        gate = Gate(emulate(), places=in_flight, once_full=lambda: application.stop(InterruptedRunError("stopped.")))
         retry = RetryPolicy(attempts=2, base=0, longest=0, longest_retry_after=0)
         hint = HintClient(gate, limiter=RateLimiter(1e6), retry=retry)
         application = LinkWriter(hint, journal, concurrency=8)

@@ -27,7 +27,7 @@ from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
 from hintctl.linking.look_up import LookUp
 from hintctl.linking.outcome import Outcome
-from hintctl.linking.plan import decide
+from hintctl.linking.plan import decide_row
 
 PATIENTS = ["pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr", "pat-b8VnE3yHs6Wd", "pat-u2MwP7qBz8Nc", "pat-D4hYs6LeJ3Vk"]
 ARCHIVED, MERGED = "pat-g5NqU1rTm7Lc", "pat-y4RfA8gWj1Qz"
@@ -75,7 +75,7 @@ def expected(rows: Sequence[tuple[str, str]], held: dict[str, str], *, replace: 
 
 async def bulk(hint: HintClient, journal: Journal, *, replace: bool, concurrency: int) -> None:
     await LookUp(hint, journal, concurrency=concurrency, on_request=lambda: None).run()
-    journal.decide_rows(partial(decide, replace=replace))
+    journal.decide_rows(partial(decide_row, replace=replace, template=None))
     async for _ in LinkWriter(hint, journal, concurrency=concurrency).results():
         pass
 

@@ -1,27 +1,26 @@
-"""What a journal keeps, what it refuses to keep, and who may read it."""
+"""What a journal keeps of the rows of a run, and what it refuses to keep."""
 
-import os
-import sqlite3
-import stat
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path
 
 import pytest
 
 from hintctl.api.answers import Record
 from hintctl.api.resources import Resource
+from hintctl.errors import JournalError
 from hintctl.linking.csv_rows import CsvTable, Row
 from hintctl.linking.entry import Entry
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
-from hintctl.linking.plan import Decision, Held, decide
+from hintctl.linking.plan import Decision, Held, decide_row
 
 Read = Callable[..., CsvTable]
 
 PAT, INV, PCT = "pat-n32hjf4mmu1s", "inv-crEBw7TSTb7z", "pct-7ysh0vjy4EDQ"
 OTHER = "pat-Kx7Qm2ZpT4Lr"
+PLAIN = partial(decide_row, replace=False, template=None)
+REPLACING = partial(decide_row, replace=True, template=None)
 
 
 def row(line: int, hint_id: str | None, own: str | None, problem: str | None = None) -> Row:
@@ -106,7 +105,7 @@ def test_rows_that_can_not_all_be_read_leave_nothing_behind(journal: Journal) ->
 
 def test_a_full_disk_is_reported_as_such(journal: Journal) -> None:
     journal._database.execute("PRAGMA max_page_count = 30")
-    with pytest.raises(sqlite3.OperationalError, match="full"):
+    with pytest.raises(JournalError, match="full"):
         journal.add_rows(row(line, f"pat-{line:012}", f"own-{line}") for line in range(20_000))
 
 
@@ -122,14 +121,17 @@ def test_a_plan_of_many_batches_decides_every_row(journal: Journal) -> None:
     journal.add_held(
         held(hint_id, current[line % 4](line)) for line, hint_id in enumerate(ids, 2) if line % 4 in current
     )
-    assert journal.count_questions(Resource.PATIENT) == 1250 + 1251 + 1250 + 1250
-    journal.decide_rows(partial(decide, replace=True))
+    assert journal.count_unknown(Resource.PATIENT) == 1250
+    assert journal.count_without_known_holder(Resource.PATIENT) == 1251 + 1250 + 1250
+    journal.decide_rows(REPLACING)
     expected = Counter(line % 4 for line in range(2, 5003))
-    assert journal.planned_counts() == {Outcome.LINKED: expected[1], Outcome.REPLACED: expected[2]}
+    planned = {Outcome.LINKED: expected[1], Outcome.REPLACED: expected[2], Outcome.UNLINKED: 0}
+    assert journal.planned_counts() == planned
+    assert journal.count_writes() == expected[1] + expected[2]
     counts = journal.counts()
     assert counts[Outcome.UNCHANGED] == expected[0]
     assert counts[Outcome.PENDING] == expected[1] + expected[2] + expected[3]
-    replaced = [entry for entry in journal.to_write() if entry.planned is Outcome.REPLACED]
+    replaced = [entry for entry in journal.claim_writes() if entry.planned is Outcome.REPLACED]
     assert all(entry.previous == f"old-{entry.line}" for entry in replaced)
     assert len(replaced) == expected[2]
 
@@ -141,9 +143,9 @@ def test_a_holder_of_another_resource_or_the_row_itself_is_none(journal: Journal
     )
     asked: dict[str, Held] = {}
 
-    def note(wanted: str, facts: Held) -> Decision:
-        asked[wanted] = facts
-        return decide(wanted, facts, replace=False)
+    def note(entry: Entry, facts: Held) -> Decision:
+        asked[entry.integration_record_id or ""] = facts
+        return PLAIN(entry, facts)
 
     journal.decide_rows(note)
     assert {wanted: facts.holder for wanted, facts in asked.items()} == {"a": None, "b": "pat-000000000001", "c": None}
@@ -152,14 +154,14 @@ def test_a_holder_of_another_resource_or_the_row_itself_is_none(journal: Journal
 def test_rows_may_be_recorded_while_they_are_read(journal: Journal) -> None:
     journal.add_rows(row(line, f"pat-{line:012}", f"own-{line}") for line in range(2, 2502))
     journal.add_held(held(f"pat-{line:012}", None) for line in range(2, 2502))
-    journal.decide_rows(partial(decide, replace=False))
+    journal.decide_rows(PLAIN)
     seen = []
-    for entry in journal.to_write():
+    for entry in journal.claim_writes():
         seen.append(entry.line)
         journal.record(entry.number, Outcome.LINKED)
     assert seen == list(range(2, 2502))
     assert journal.counts()[Outcome.LINKED] == 2500
-    assert not list(journal.to_write())
+    assert not list(journal.claim_writes())
 
 
 def test_entries_are_chosen_by_outcome_in_the_order_of_the_file(journal: Journal) -> None:
@@ -183,8 +185,8 @@ def test_rows_are_asked_about_once_and_by_resource(journal: Journal) -> None:
     assert lines(journal.unknown(Resource.CUSTOMER_INVOICE)) == [4]
     assert lines(journal.without_known_holder(Resource.PATIENT)) == [2]
     assert lines(journal.without_known_holder(Resource.CUSTOMER_INVOICE)) == [4]
-    assert journal.count_questions(Resource.PATIENT) == 2
-    assert journal.count_questions(Resource.PRACTITIONER) == 0
+    assert journal.count_unknown(Resource.PATIENT) == journal.count_without_known_holder(Resource.PATIENT) == 1
+    assert journal.count_unknown(Resource.PRACTITIONER) == 0
 
 
 def test_questions_are_read_in_the_order_of_the_table_without_a_sort(journal: Journal) -> None:
@@ -194,95 +196,11 @@ def test_questions_are_read_in_the_order_of_the_table_without_a_sort(journal: Jo
     # One batch each: the generators are not read to their end.
     next(journal.unknown(Resource.PATIENT))
     next(journal.without_known_holder(Resource.PATIENT))
-    list(journal.to_write())
+    list(journal.claim_writes())
     journal._database.set_trace_callback(None)
     plans = [str(journal._database.execute(f"EXPLAIN QUERY PLAN {text}").fetchall()) for text in statements]
     assert len(plans) == 3
     assert not [plan for plan in plans if "TEMP B-TREE" in plan]
-
-
-def test_an_invalid_row_has_no_link(journal: Journal) -> None:
-    journal.add_rows([row(2, PAT, None, "your ID is empty")])
-    with pytest.raises(ValueError, match="no link"):
-        _ = next(journal.entries()).link
-
-
-@pytest.mark.skipif(os.name == "nt", reason="POSIX modes")
-def test_a_journal_is_its_owners_alone_whatever_the_umask(tmp_path: Path) -> None:
-    before = os.umask(0)
-    try:
-        with Journal.create(tmp_path / "state" / "runs", {}) as journal:
-            journal.add_rows([row(2, PAT, "a")])
-            journal.keep()
-            files = list(journal.path.parent.iterdir())
-            assert {file.name.removeprefix(journal.path.name) for file in files} == {"", "-wal", "-shm"}
-            assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE((tmp_path / "state").stat().st_mode) == 0o700
-    assert stat.S_IMODE((tmp_path / "state" / "runs").stat().st_mode) == 0o700
-    assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
-
-
-@pytest.mark.parametrize("fails", [False, True])
-def test_a_journal_that_is_not_kept_is_removed_with_all_its_files(tmp_path: Path, fails: bool) -> None:
-    def run() -> None:
-        with Journal.create(tmp_path, {}) as journal:
-            journal.add_rows([row(2, PAT, "a")])
-            assert len(list(tmp_path.iterdir())) >= 2
-            if fails:
-                raise ValueError("the run ended early")
-
-    if fails:
-        with pytest.raises(ValueError, match="ended early"):
-            run()
-    else:
-        run()
-    assert not list(tmp_path.iterdir())
-
-
-@pytest.mark.parametrize("fails", [False, True])
-def test_a_kept_journal_stays_as_one_file_that_holds_everything(tmp_path: Path, fails: bool) -> None:
-    try:
-        with Journal.create(tmp_path, {"file": "links.csv"}) as journal:
-            journal.keep()
-            journal.add_rows([row(2, PAT, "a")])
-            journal.record(1, Outcome.LINKED)
-            if fails:
-                raise ValueError
-    except ValueError:
-        pass
-    assert list(tmp_path.iterdir()) == [journal.path]
-    database = sqlite3.connect(journal.path)
-    assert database.execute("SELECT hint_id, outcome FROM link").fetchall() == [(PAT, "linked")]
-    facts = dict(database.execute("SELECT * FROM run"))
-    assert facts.pop("began").startswith("20")
-    assert facts == {"run_id": journal.run_id, "file": "links.csv"}
-    database.close()
-
-
-def test_what_a_method_returned_from_survives_a_killed_process(tmp_path: Path) -> None:
-    if not hasattr(os, "fork"):
-        pytest.skip("no fork here")
-    read_end, write_end = os.pipe()
-    if not (child := os.fork()):
-        with Journal.create(tmp_path, {}) as journal:
-            journal.keep()
-            journal.add_rows([row(2, PAT, "a"), row(3, INV, "b")])
-            journal.record(2, Outcome.LINKED)
-            os.write(write_end, str(journal.path).encode())
-            os._exit(1)  # as SIGKILL: nothing is closed, nothing is flushed
-    os.waitpid(child, 0)
-    os.close(write_end)
-    with os.fdopen(read_end) as pipe:
-        path = pipe.read()
-    database = sqlite3.connect(path)
-    assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert database.execute("SELECT line, outcome FROM link ORDER BY line").fetchall() == [
-        (2, "pending"),
-        (3, "linked"),
-    ]
-    database.close()
 
 
 def test_no_cell_of_an_invalid_row_that_is_not_an_id_reaches_the_disk(journal: Journal, read: Read) -> None:
@@ -296,9 +214,9 @@ def test_no_cell_of_an_invalid_row_that_is_not_an_id_reaches_the_disk(journal: J
         f"{PAT},{'Canary ' * 40},",
         f"pat-123,Canary Typo,{PAT}",
     ]
-    journal.keep()
     journal.add_rows(read("\n".join(["hint_id,your_id,note", *rows]) + "\n").rows())
     journal.find_contradictions()
+    journal.confirm()
     journal.add_held([held(PAT, "emr-1")])
     assert journal.counts()[Outcome.INVALID] == len(rows)
     for file in journal.path.parent.iterdir():

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
 from hintctl.linking.look_up import LookUp
 from hintctl.linking.outcome import Outcome
-from hintctl.linking.plan import decide
+from hintctl.linking.plan import decide_row
 
 Client = Callable[..., HintClient]
 Emulate = Callable[..., Handler]
@@ -36,7 +37,7 @@ def look_up(hint: HintClient, journal: Journal) -> int:
     reported = []
     looking = LookUp(hint, journal, concurrency=8, on_request=lambda: reported.append(1))
     asyncio.run(looking.run())
-    journal.decide_rows(lambda wanted, held: decide(wanted, held, replace=False))
+    journal.decide_rows(partial(decide_row, replace=False, template=None))
     return len(reported)
 
 

@@ -21,7 +21,7 @@ PAT, OTHER, MERGED = "pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr", "pat-y4RfA8gWj1Qz"
 PATIENT = Resource.PATIENT
 
 
-def link(client: HintClient, hint_id: str, own: str, **options: bool) -> LinkChange:
+def link(client: HintClient, hint_id: str, own: str, **options: Any) -> LinkChange:
     return asyncio.run(link_record(client, PATIENT, hint_id, own, **options))
 
 

@@ -7,9 +7,18 @@ import pytest
 
 from hintctl.api.environment import Environment
 from hintctl.api.resources import Resource
+from hintctl.api.retry import RetryCost
 from hintctl.linking.entry import Entry
-from hintctl.linking.outcome import Outcome, count_not_in_place
-from hintctl.output.bulk_link import PlanSummary, result_document, show_entries, show_plan, show_result
+from hintctl.linking.outcome import WRITTEN, Outcome, count_not_in_place
+from hintctl.output.bulk_link import (
+    PlanSummary,
+    question,
+    result_document,
+    show_entries,
+    show_plan,
+    show_result,
+    show_retries,
+)
 
 NONE = dict.fromkeys(Outcome, 0)
 
@@ -18,12 +27,13 @@ def plan(
     counts: dict[Outcome, int], planned: dict[Outcome, int], *, identical: int = 0, rate: float = 20
 ) -> PlanSummary:
     return PlanSummary(
-        file="links.csv",
+        title="links.csv",
+        undo=False,
         environment=Environment.LIVE,
         host="api.hint.com",
         identical=identical,
         counts=NONE | counts,
-        planned={Outcome.LINKED: 0, Outcome.REPLACED: 0} | planned,
+        planned=dict.fromkeys(WRITTEN, 0) | planned,
         rate=rate,
     )
 
@@ -60,8 +70,11 @@ def entry(line: int, outcome: Outcome, hint_id: str | None = "pat-n32hjf4mmu1s",
         resource=Resource.PATIENT if hint_id else None,
         hint_id=hint_id,
         integration_record_id=None,
+        web_link=None,
         planned=None,
         previous=None,
+        previous_web_link=None,
+        sent=False,
         outcome=outcome,
         detail=detail,
     )
@@ -123,13 +136,19 @@ def test_a_row_is_listed_with_its_line_and_the_reason(
 def test_a_result_is_one_line(
     capsys: pytest.CaptureFixture[str], counts: dict[Outcome, int], run: str | None, text: str
 ) -> None:
-    show_result(NONE | counts, run=run, requests=1, seconds=0.5)
+    show_result(NONE | counts, run=run, undoes="", requests=1, seconds=0.5)
     assert capsys.readouterr() == (f"{text}\n", "")
+
+
+def test_the_result_of_an_undo_counts_what_was_back_already(capsys: pytest.CaptureFixture[str]) -> None:
+    counts = NONE | {Outcome.UNLINKED: 2, Outcome.UNCHANGED: 1}
+    show_result(counts, run="r", undoes="before", requests=1, seconds=0.5)
+    assert capsys.readouterr().out == "1 already back, 2 unlinked (3 rows, 1 request, 0.5 s, run r)\n"
 
 
 def test_a_result_as_json_has_the_keys_of_the_contract() -> None:
     counts = {outcome: number for number, outcome in enumerate(Outcome)}
-    document = result_document(counts, run="r", requests=9, seconds=1.23456)
+    document = result_document(counts, run="r", undoes="", requests=9, seconds=1.23456)
     assert list(document) == [
         *("run", "rows", "linked", "unchanged", "replaced", "conflict", "not_found", "failed", "invalid", "pending"),
         *("requests", "seconds"),
@@ -138,6 +157,42 @@ def test_a_result_as_json_has_the_keys_of_the_contract() -> None:
     assert (document["run"], document["requests"], document["seconds"]) == ("r", 9, 1.235)
 
 
+def test_the_result_of_an_undo_as_json_names_the_run_and_counts_what_was_unlinked() -> None:
+    counts = NONE | {Outcome.UNLINKED: 3, Outcome.REPLACED: 2}
+    document = result_document(counts, run="r", undoes="before", requests=9, seconds=1)
+    assert list(document) == [
+        *("run", "undoes", "rows", "linked", "unchanged", "replaced", "unlinked", "conflict", "not_found", "failed"),
+        *("pending", "requests", "seconds"),
+    ]
+    assert (document["undoes"], document["rows"], document["unlinked"]) == ("before", 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("planned", "asked"),
+    [
+        ({Outcome.LINKED: 1}, "Write to LIVE api.hint.com (1 to link)?"),
+        (
+            {Outcome.LINKED: 1_200, Outcome.REPLACED: 3, Outcome.UNLINKED: 2},
+            "Write to LIVE api.hint.com (1,200 to link, 3 to replace, 2 to unlink)?",
+        ),
+    ],
+)
+def test_the_question_says_what_is_written_and_where(planned: dict[Outcome, int], asked: str) -> None:
+    assert question(NONE | planned, "LIVE api.hint.com") == asked
+
+
+def test_a_link_that_is_cleared_is_planned_as_two_requests() -> None:
+    assert plan({}, {Outcome.UNLINKED: 3, Outcome.LINKED: 1}).requests == 7
+
+
+def test_what_each_kind_of_retry_cost_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    show_retries({"429": RetryCost(requests=1, seconds=2), "503": RetryCost(requests=1_200, seconds=61)})
+    assert capsys.readouterr() == (
+        "",
+        "1 request repeated after 429: 2.0 s lost\n1,200 requests repeated after 503: 1 min 1 s lost\n",
+    )
+
+
 def test_only_rows_whose_link_is_in_place_are_good() -> None:
     assert count_not_in_place(dict.fromkeys(Outcome, 1)) == 5
-    assert count_not_in_place(NONE | {Outcome.LINKED: 3, Outcome.UNCHANGED: 2, Outcome.REPLACED: 1}) == 0
+    assert count_not_in_place(NONE | dict.fromkeys((*WRITTEN, Outcome.UNCHANGED), 2)) == 0

@@ -49,6 +49,44 @@ def test_long_work_in_a_pipe_shows_a_line_every_few_seconds(
     assert capsys.readouterr() == ("", "\n".join([*lines, "\\x1bsaid"]) + "\n")
 
 
+def test_the_lines_count_how_the_steps_ended_and_learn_how_many_are_to_come(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    display = module._Lines("writing", None, clock)
+    for step in range(30):
+        clock.now += 0.5
+        display.advance("linked" if step % 3 else "failed")
+        if step == 9:
+            display.expect(40)
+    assert capsys.readouterr().err.splitlines() == [
+        "writing: 10, 2.0/s, 4 failed, 6 linked",
+        "writing: 20 of 50, 2.0/s, 7 failed, 13 linked, 15 s left",
+        "writing: 30 of 50, 2.0/s, 10 failed, 20 linked, 10 s left",
+    ]
+
+
+def test_more_steps_than_were_expected_leave_no_time_that_is_less_than_none(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = Clock()
+    display = module._Lines("asking Hint", None, clock)
+    display.expect(3)
+    for _ in range(10):
+        clock.now += 0.5
+        display.advance()
+    assert capsys.readouterr().err == "asking Hint: 10 of 3, 2.0/s\n"
+
+
+def test_a_bar_counts_how_the_steps_ended(terminal: Callable[..., str]) -> None:
+    code = """
+    from hintctl.output.progress import progress
+    with progress("writing", None) as display:
+        display.expect(3)
+        for ended in ("linked", "failed", "linked"):
+            display.advance(ended)
+    """
+    plain = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal(code, columns=120))
+    assert "3/3" in plain
+    assert "2 linked, 1 failed" in plain
+
+
 def test_short_work_in_a_pipe_shows_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     with progress("linking", 3) as display:
         for _ in range(3):

@@ -1,0 +1,185 @@
+"""`hintctl runs list|show|resume|undo|prune`."""
+
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hintctl.cli.options import (
+    Connection,
+    DryRunOption,
+    JsonOption,
+    RunOptions,
+    YesOption,
+    api_command,
+    parse_duration,
+)
+from hintctl.cli.outputs import check_outputs
+from hintctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hintctl.cli.session import Session
+    from hintctl.linking.journal import Journal
+    from hintctl.linking.run_facts import RunFacts
+
+runs = typer.Typer(
+    help="The bulk runs of this machine: see them, finish them, take them back.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+
+RunArgument = Annotated[
+    str, typer.Argument(metavar="RUN", help="A run's ID, its beginning, or last.", show_default=False)
+]
+
+
+@runs.command("list")
+def list_(json: JsonOption = False) -> None:
+    """List the runs, the newest first."""
+    from hintctl.linking.runs import list_runs
+    from hintctl.output.console import emit_json
+    from hintctl.output.runs import run_document, show_runs
+
+    found = list_runs(_folder())
+    if json:
+        emit_json([run_document(run) for run in found])
+    else:
+        show_runs(found)
+
+
+@runs.command()
+def show(
+    run: RunArgument,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE", help="Write a CSV with every row's outcome.")
+    ] = None,
+    json: JsonOption = False,
+) -> None:
+    """Show one run: what it was about, and what became of its rows."""
+    from hintctl.linking.journal import Journal
+    from hintctl.linking.outcome import REFUSED
+    from hintctl.linking.report import write_report
+    from hintctl.linking.runs import find_run, summarize
+    from hintctl.output.bulk_link import show_entries
+    from hintctl.output.console import emit_json
+    from hintctl.output.runs import run_document, show_run
+
+    check_outputs(None, report)
+    path = find_run(_folder(), run)
+    with Journal.inspect(path) as journal:
+        journal.check()
+        summary = summarize(path)
+        if report:
+            write_report(journal, report)
+        if json:
+            emit_json(run_document(summary))
+            return
+        show_run(summary)
+        refused = sum(summary.counts[outcome] for outcome in REFUSED)
+        show_entries(summary.facts.file if summary.facts else run, journal.entries(REFUSED), refused, report=report)
+
+
+@runs.command()
+@api_command
+def resume(run: RunArgument, *, options: RunOptions, connection: Connection) -> int:
+    """Finish a run: rows that are pending or that failed are looked up again, and written where they need it."""
+    from hintctl.cli.bulk_run import carry_out
+    from hintctl.cli.session import connect
+    from hintctl.linking.runs import find_run, open_run
+
+    check_outputs(None, options.report)
+    with open_run(find_run(_folder(), run)) as (journal, facts), connect(connection) as session:
+        _check_session(session, facts, journal.run_id)
+        with _tried_or_done(journal, dry_run=options.dry_run) as working:
+            return carry_out(working, session, options, ask=False, reopen=True)
+
+
+@runs.command()
+@api_command
+def undo(run: RunArgument, yes: YesOption = False, *, options: RunOptions, connection: Connection) -> int:
+    """Put back what a run changed, wherever the value is still the run's own. This is a run, too."""
+    from dataclasses import replace
+
+    from hintctl.cli.bulk_run import carry_out, check_can_ask
+    from hintctl.cli.session import connect
+    from hintctl.linking.journal import Journal
+    from hintctl.linking.runs import find_run, open_run
+
+    ask = not yes and not options.dry_run
+    if ask:
+        check_can_ask(command="runs undo")
+    check_outputs(None, options.report)
+    with open_run(find_run(_folder(), run)) as (undone, facts), connect(connection) as session:
+        _check_session(session, facts, undone.run_id)
+        undoing = replace(facts, undoes=undone.run_id, replace="", web_link="", profile=session.profile or "")
+        with Journal.create(_folder(), undoing.as_facts()) as journal:
+            journal.add_rows_to_take_back(undone.rows_to_take_back())
+            return carry_out(journal, session, options, ask=ask)
+
+
+@runs.command()
+def prune(
+    older_than: Annotated[
+        float, typer.Option("--older-than", metavar="TIME", help="How old they must be.", parser=parse_duration)
+    ] = "90d",  # type: ignore[assignment]  # Typer parses defaults too
+    unfinished: Annotated[
+        bool,
+        typer.Option("--unfinished", help="Interrupted and damaged runs, too."),
+    ] = False,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
+) -> None:
+    """Remove the journals of old runs, which then can't be undone any more."""
+    from hintctl.cli.bulk_run import check_can_ask
+    from hintctl.linking.runs import RunState, list_runs, remove_leftovers
+    from hintctl.linking.runs import prune as prune_run
+    from hintctl.output.console import emit
+    from hintctl.output.runs import show_runs
+    from hintctl.output.text import quantity
+
+    removable = {RunState.FINISHED, RunState.NOT_BEGUN}
+    if unfinished:
+        removable |= {RunState.INTERRUPTED, RunState.DAMAGED}
+    before = datetime.now(UTC) - timedelta(seconds=older_than)
+    old = [run for run in list_runs(_folder()) if run.state in removable and run.began < before]
+    if dry_run:
+        show_runs(old)
+        return
+    if old and not yes:
+        check_can_ask(command="runs prune")
+        show_runs(old)
+        if not typer.confirm(f"Remove {quantity(len(old), 'journal')}?", err=True):
+            return
+    emit(f"{quantity(sum(prune_run(run) for run in old), 'run')} removed")
+    remove_leftovers(_folder())
+
+
+@contextmanager
+def _tried_or_done(journal: "Journal", *, dry_run: bool) -> "Iterator[Journal]":
+    """The journal itself, or a copy of it for a dry run to plan with."""
+    if not dry_run:
+        yield journal
+        return
+    with journal.copied() as copy:
+        yield copy
+
+
+def _check_session(session: "Session", facts: "RunFacts", run_id: str) -> None:
+    """Raises UsageError where the run has changed records of another API than this one."""
+    if (facts.endpoint, facts.environment) != (session.endpoint.url, session.environment.value):
+        raise UsageError(
+            f"run {run_id} belongs to {facts.environment} {facts.endpoint}, and this is "
+            f"{session.environment.value} {session.endpoint.url}.",
+            hint="Use the options or the settings of that run"
+            + (": --emulator." if facts.endpoint == "http://localhost/api/provider" else "."),
+        )
+
+
+def _folder() -> Path:
+    from hintctl.config import Paths
+
+    return Paths.from_environment().state / "runs"

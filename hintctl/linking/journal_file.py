@@ -1,0 +1,274 @@
+"""The file of a journal: made, locked, opened again, and found out where it was damaged."""
+
+import os
+import secrets
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from hintctl.errors import DamagedJournalError, InUseError, JournalError
+from hintctl.files import create_private, make_private_folder
+from hintctl.linking.journal_schema import APPLICATION_ID, SCHEMA, SEAL, SEALING, VERSION
+from hintctl.linking.lock import LockHeldError, hold, is_held
+
+_BUSY_SECONDS = 30.0  # that somebody who looks into the journal may hold it
+_SEAL = "seal"
+CONFIRMED = "confirmed"  # the fact that says since when a plan is agreed to
+
+
+class JournalFile:
+    """One SQLite file. Changes survive a killed process once a method has returned.
+
+    It is removed when it is closed, unless it was confirmed: a dry run or a broken file leaves nothing. From then on
+    each row, and the facts, carry a checksum, so that no damaged journal is believed.
+    """
+
+    def __init__(self, path: Path, database: sqlite3.Connection) -> None:
+        self.path = path
+        self.kept = False
+        self._database = database
+
+    @classmethod
+    @contextmanager
+    def create(cls, folder: Path, facts: Mapping[str, str]) -> Iterator[Self]:
+        """The journal of a new run, readable by its owner alone, closed at the end.
+
+        `facts` say what run it is. Raises JournalError, also for what is done with it, when the disk takes no more.
+        """
+        make_private_folder(folder)
+        with _new_run(folder) as path:
+            _make(path, facts)
+            kept = False
+            try:
+                with _connected(path) as database:
+                    # A power cut may cost the last outcomes, never the file. What must not be lost is synced.
+                    database.execute("PRAGMA journal_mode = WAL")
+                    journal = cls._ready(path, database)
+                    try:
+                        yield journal
+                    finally:
+                        kept = journal.kept
+            finally:
+                if not kept:
+                    remove_journal(path)
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path) -> Iterator[Self]:
+        """The journal of an earlier run, to go on with, for this process alone.
+
+        Raises InUseError while another process has it, DamagedJournalError where it can't be believed.
+        """
+        try:
+            with hold(lock_of(path), path.stem), cls.inspect(path) as journal:
+                journal.check()
+                ready = cls._ready(path, journal._database)
+                ready.kept = True
+                yield ready
+        except LockHeldError:
+            raise InUseError(f"run {path.stem} is under way.", hint="Wait for its end, or interrupt it.") from None
+
+    @classmethod
+    @contextmanager
+    def inspect(cls, path: Path) -> Iterator[Self]:
+        """The journal of an earlier run, to look at, also while it is under way. Raises DamagedJournalError."""
+        with _connected(path) as database:
+            identity = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+            if identity[0] == APPLICATION_ID and identity[1] != VERSION:
+                raise DamagedJournalError(
+                    f"{path} was written by another version of hintctl.", hint="Use that version for it."
+                )
+            torn = path.stat().st_size % database.execute("PRAGMA page_size").fetchone()[0]
+            if torn or identity != [APPLICATION_ID, VERSION]:
+                raise _damaged(path)
+            yield cls(path, database)
+
+    @contextmanager
+    def copied(self) -> Iterator[Self]:
+        """A copy to plan with, which is gone at the end of the block."""
+        path = self.path.with_suffix(f".{secrets.token_hex(4)}.copy")
+        os.close(create_private(path))
+        try:
+            with _connected(path) as database:
+                self._database.backup(database)
+                yield self._ready(path, database)
+        finally:
+            remove_journal(path)
+
+    @classmethod
+    def _ready(cls, path: Path, database: sqlite3.Connection) -> Self:
+        """A journal that may be changed."""
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute(SEALING)
+        return cls(path, database)
+
+    @property
+    def run_id(self) -> str:
+        """The run's ID: the moment it began (UTC), to 1/65536 of a second, `20261122-151137-517b`."""
+        return self.path.stem
+
+    def facts(self) -> dict[str, str]:
+        """What is known of the run as a whole. Raises DamagedJournalError where that is not what was written."""
+        facts = dict(self._database.execute("SELECT name, value FROM run"))
+        seal = facts.pop(_SEAL, None)
+        if seal != str(_seal(*sorted(facts.items()))):
+            raise _damaged(self.path)
+        return facts
+
+    def note(self, **facts: str) -> None:
+        """Writes down facts about the run."""
+        with self._transaction():
+            self._note(facts)
+
+    def confirm(self) -> None:
+        """Makes the journal one that stays, since its plan is to be carried out. It is on disk once this returns."""
+        with self._transaction():
+            self._database.execute(f"UPDATE link SET seal = {SEAL} WHERE seal IS NULL")  # noqa: S608 -- a constant
+            rows = self._number("SELECT count(*) FROM link")
+            self._note({CONFIRMED: datetime.now(UTC).isoformat(), "rows": str(rows)})
+        self._sync()
+        self.kept = True
+
+    def check(self) -> None:
+        """Reads it all. Raises DamagedJournalError unless every row is as it was written."""
+        query = f"SELECT count(*), count(*) FILTER (WHERE seal IS NOT {SEAL}) FROM link"  # noqa: S608 -- a constant
+        try:
+            sound = self._database.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            facts = self.facts()
+            rows, changed = self._database.execute(query).fetchone()
+        except sqlite3.Error as error:
+            if _code(error) == sqlite3.SQLITE_BUSY:
+                raise
+            raise _damaged(self.path) from None
+        if not sound or (CONFIRMED in facts and (changed or facts["rows"] != str(rows))):
+            raise _damaged(self.path)
+
+    def _note(self, facts: Mapping[str, str]) -> None:
+        known: dict[str, str] = dict(self._database.execute("SELECT name, value FROM run WHERE name <> ?", (_SEAL,)))
+        _write_facts(self._database, known | dict(facts))
+
+    def _sync(self) -> None:
+        """Brings everything so far from the write-ahead log to the disk and into the file. Raises JournalError."""
+        with _writing():
+            self._database.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        """All changes of the block, or none. Raises JournalError."""
+        with _writing():
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                if self._database.in_transaction:  # SQLite ends it by itself when the disk is full
+                    self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+
+    def _number(self, query: str) -> int:
+        return int(self._database.execute(query).fetchone()[0])
+
+
+def lock_of(path: Path) -> Path:
+    """The lock of whoever works on the journal `path`."""
+    return path.with_suffix(".lock")
+
+
+def is_under_way(path: Path) -> bool:
+    """Whether a process works on the journal `path`."""
+    return is_held(lock_of(path))
+
+
+def remove_journal(path: Path) -> None:
+    """Removes a journal that nobody works on, with what SQLite keeps beside it."""
+    for leftover in (path, *path.parent.glob(f"{path.name}-*")):
+        leftover.unlink(missing_ok=True)
+
+
+def remove_abandoned(folder: Path) -> None:
+    """Removes what killed processes left in a folder of journals that are never kept."""
+    for path in folder.glob("*.db"):
+        if not is_under_way(path):
+            remove_journal(path)
+
+
+def journal_error(error: sqlite3.OperationalError) -> JournalError:
+    """The error for a journal that can't be written any more."""
+    full = _code(error) == sqlite3.SQLITE_FULL
+    return JournalError(f"the run's journal can't be written: {error}.", hint="Free some space." if full else "")
+
+
+@contextmanager
+def _new_run(folder: Path) -> Iterator[Path]:
+    """The path for the journal of a new run, locked. Later runs have later names."""
+    with ExitStack() as locked:
+        while True:
+            now = datetime.now(UTC)
+            path = folder / f"{now:%Y%m%d-%H%M%S}-{now.microsecond * 65536 // 1_000_000:04x}.db"
+            try:
+                locked.enter_context(hold(lock_of(path), path.stem))
+            except LockHeldError:
+                continue
+            if not path.exists():
+                break
+        yield path
+
+
+def _make(path: Path, facts: Mapping[str, str]) -> None:
+    """Makes the file with all its tables and facts. It is there under its name whole or not at all."""
+    new = path.with_suffix(".new")
+    os.close(create_private(new))
+    with _connected(new) as database:
+        database.execute("PRAGMA synchronous = OFF")  # nothing rests on it yet
+        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.execute(f"PRAGMA user_version = {VERSION}")
+        database.executescript(SCHEMA)
+        _write_facts(database, facts)
+    new.rename(path)
+
+
+def _write_facts(database: sqlite3.Connection, facts: Mapping[str, str]) -> None:
+    sealed = {**facts, _SEAL: str(_seal(*sorted(facts.items())))}
+    database.executemany("INSERT OR REPLACE INTO run VALUES (?, ?)", sealed.items())
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise journal_error(error) from None
+
+
+@contextmanager
+def _connected(path: Path) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
+        database.create_function("seal", -1, _seal, deterministic=True)
+        try:
+            yield database
+        except sqlite3.OperationalError as error:
+            raise journal_error(error) from None
+        except sqlite3.DatabaseError as error:
+            if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise _damaged(path) from None
+            raise
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; 0 where the error is not SQLite's own, as for text that is not UTF-8."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _seal(*values: object) -> int:
+    return zlib.crc32(repr(values).encode("utf-8", "backslashreplace"))
+
+
+def _damaged(path: Path) -> DamagedJournalError:
+    return DamagedJournalError(
+        f"the journal of run {path.stem} is damaged, so nothing was done with it.",
+        hint=f"See what Hint holds with hintctl verify, and link the rest with hintctl bulk-link. It is {path}.",
+    )

@@ -1,0 +1,121 @@
+"""Undo puts back exactly what was there, and only where the value is still the run's own.
+
+`decide_undo` without its look at the current value, a previous value that is not in the journal, a web link that is
+left behind, and an undo that takes the IDs of rows which were never written each made it fail.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from tests.running import Hintctl, Serve, links_held, set_link
+
+WEB_LINK = "integration_web_link"
+TEMPLATE = "https://emr.example/chart/{integration_record_id}"
+FAST = ("--yes", "--rate", "10000")
+COUNT = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """Six patients by their number: their IDs before the run, those of the file, and those that somebody sets after."""
+
+    before: Mapping[int, str]
+    file: Mapping[int, str]
+    meanwhile: Mapping[int, str | None]
+    replace: bool
+    web_link: bool
+    old_web_links: bool
+
+
+def different(ids: Mapping[int, str]) -> bool:
+    return len({*ids.values()}) == len(ids)
+
+
+def some(ids: st.SearchStrategy[str]) -> st.SearchStrategy[dict[int, str]]:
+    return st.dictionaries(st.integers(0, COUNT - 1), ids).filter(different)
+
+
+IDS = st.sampled_from(["a", "b", "c", "d", "e", "f", "g"])
+CASES = st.builds(
+    Case,
+    before=some(IDS),
+    file=some(IDS).filter(bool),
+    meanwhile=st.dictionaries(st.integers(0, COUNT - 1), st.none() | st.sampled_from(["x-1", "x-2", "x-3", "a", "b"])),
+    replace=st.booleans(),
+    web_link=st.booleans(),
+    old_web_links=st.booleans(),
+)
+
+
+@pytest.fixture
+def patients(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> tuple[str, list[str]]:
+    url = serve("--patients", str(COUNT))
+    monkeypatch.setenv("HINT_API_URL", url)
+    monkeypatch.setenv("HINT_API_KEY", "emu-partner-a")
+    free = [hint_id for hint_id, own in links_held(url).items() if own is None and hint_id.startswith("pat-")]
+    return url, free[-COUNT:]
+
+
+def state(url: str, patients: list[str]) -> dict[int, tuple[str | None, str | None]]:
+    """ID and web link of each patient."""
+    links, web_links = links_held(url), links_held(url, field=WEB_LINK)
+    return {number: (links[hint_id], web_links[hint_id]) for number, hint_id in enumerate(patients)}
+
+
+def prepare(url: str, patients: list[str], case: Case) -> None:
+    for hint_id in patients:
+        set_link(url, hint_id, None, integration_web_link=None)
+    for number, own in case.before.items():
+        old = f"https://old.example/{number}" if case.old_web_links else None
+        set_link(url, patients[number], own, integration_web_link=old)
+
+
+def change(url: str, patients: list[str], case: Case) -> None:
+    """Somebody else changes some records, as far as the API lets them: no ID is on two."""
+    for number, own in case.meanwhile.items():
+        if own not in links_held(url).values() or own is None:
+            set_link(url, patients[number], own)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(
+    Case(before={0: "a"}, file={0: "b", 1: "c"}, meanwhile={1: None}, replace=True, web_link=True, old_web_links=True)
+)
+@example(Case(before={0: "a"}, file={0: "b"}, meanwhile={2: "a"}, replace=True, web_link=False, old_web_links=False))
+@given(CASES)
+def test_undo_of_a_random_run_with_changes_by_others_in_between(
+    patients: tuple[str, list[str]], hintctl: Hintctl, tmp_path: Path, case: Case
+) -> None:
+    url, hint_ids = patients
+    prepare(url, hint_ids, case)
+    before = state(url, hint_ids)
+    file = tmp_path / "links.csv"
+    rows = [f"{hint_ids[number]},{own}" for number, own in case.file.items()]
+    file.write_text("\n".join(["hint_id,your_id", *rows]))
+    options = [*(["--replace"] if case.replace else []), *(["--web-link", TEMPLATE] if case.web_link else [])]
+    assert hintctl("bulk-link", file, *options, *FAST).code in (0, 1)
+    after = state(url, hint_ids)
+    change(url, hint_ids, case)
+    changed = state(url, hint_ids)
+
+    undo = hintctl("runs", "undo", "last", *FAST)
+    assert undo.code in (0, 1), undo.err
+    undone = state(url, hint_ids)
+
+    holders = {own: number for number, (own, _) in changed.items() if own}
+    left_alone = False
+    for number in range(COUNT):
+        (old, old_link), (new, new_link), (now, now_link) = before[number], after[number], changed[number]
+        written = new != old
+        may_go_back = now in (old, new) and holders.get(old or "", number) == number
+        if written and may_go_back:
+            assert undone[number] == (old, old_link if now_link == new_link else now_link), number
+        else:
+            assert undone[number] == changed[number], number
+            left_alone |= written
+    assert undo.code == (1 if left_alone else 0)
