@@ -25,6 +25,11 @@ class Paths:
     state: Path
     data: Path
 
+    @property
+    def runs(self) -> Path:
+        """Where the journals of runs are."""
+        return self.state / "runs"
+
     @classmethod
     def from_environment(cls) -> "Paths":
         """The folders under `HINTCTL_HOME`, or else those the platform gives to applications. Raises ConfigError."""

@@ -42,10 +42,11 @@ class Exchange:
 class HintClient:
     """Reads and changes records. Safe to use from many tasks at once; they share the rate.
 
-    Every method raises KeyRefusedError, RecordNotFoundError, ConflictError, RejectedError or UnavailableError.
-    `requests` counts the requests sent, repeated ones included; `retries` says what the repeated ones cost, by what
-    had failed: a status ("429"), "connection", "timeout" or "unreadable answer". `on_wait` hears of each
-    wait before another attempt: what failed, and for how many seconds.
+    Every method raises KeyRefusedError, RecordNotFoundError, ConflictError, RejectedError or UnavailableError, and
+    InterruptedRunError once the limiter is closed. `retry_at_first` holds until the API has answered once: a mistyped
+    address is to be told soon, however patient a run may be later. `requests` counts the requests sent, repeated ones
+    included; `retries` says what the repeated ones cost, by what had failed: a status ("429"), "connection", "timeout"
+    or "unreadable answer". `on_wait` hears of each wait before another attempt: what failed, and for how many seconds.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class HintClient:
         *,
         limiter: RateLimiter,
         retry: RetryPolicy,
+        retry_at_first: RetryPolicy | None = None,
         on_exchange: Callable[[Exchange], None] | None = None,
         on_wait: Callable[[HintctlError, float], None] | None = None,
         uniform: Callable[[float, float], float] = random.uniform,
@@ -63,6 +65,8 @@ class HintClient:
         self.limiter = limiter
         self._connections = connections
         self._retry = retry
+        self._retry_at_first = retry_at_first or retry
+        self._answered = False
         self._on_exchange = on_exchange
         self._on_wait = on_wait
         self._uniform = uniform
@@ -105,7 +109,12 @@ class HintClient:
             value, _ = await self._request("GET", "practice", what="practice")
         except RecordNotFoundError:
             value = None
-        if not isinstance(value, dict) or not isinstance(value.get("id"), str) or not value["id"].isprintable():
+        if (
+            not isinstance(value, dict)
+            or not isinstance(value.get("id"), str)
+            or not value["id"].isprintable()
+            or not value["id"]
+        ):
             raise UnavailableError("the API does not name the key's practice.", hint="Check the endpoint.")
         return str(value["id"])
 
@@ -155,6 +164,7 @@ class HintClient:
                     except UnreadableAnswer as broken:
                         reason, failure = "unreadable answer", _unusable(broken)
                     else:
+                        self._answered = True
                         self.limiter.recover()
                         return value, end.headers
                 case Answer(status=status):
@@ -192,10 +202,12 @@ class HintClient:
     async def _wait(self, attempt: int, failure: HintctlError, end: Answer | TransportFailure, seconds: float) -> float:
         """Waits until the next attempt is due. Returns the seconds lost. Raises `failure` when there is to be none."""
         headers = end.headers if isinstance(end, Answer) else {}
+        self._answered |= isinstance(end, Answer)
+        retry = self._retry if self._answered else self._retry_at_first
         asked = parse_retry_after(headers.get("retry-after"), datetime.now(UTC))
-        if attempt >= self._retry.attempts or (asked or 0) > self._retry.longest_retry_after:
+        if attempt >= retry.attempts or (asked or 0) > retry.longest_retry_after:
             raise failure
-        delay = asked if asked is not None else self._retry.backoff(attempt, self._uniform)
+        delay = asked if asked is not None else retry.backoff(attempt, self._uniform)
         if self._on_wait:
             self._on_wait(failure, delay)
         if isinstance(end, Answer) and end.status == 429:

@@ -51,8 +51,13 @@ class IntegrationData:
             raise _not_stored(WEB_LINK, hint_id)
         return record
 
-    async def clear(self, resource: Resource, hint_id: str, *, web_link: str | None = None) -> Record:
-        """Removes the link: with null, and if that is refused or changes nothing, with an empty string."""
+    async def clear(
+        self, resource: Resource, hint_id: str, *, previous: str | None, web_link: str | None = None
+    ) -> Record:
+        """Removes the link `previous`: with null, and if that is refused or changes nothing, with an empty string.
+
+        Raises ConflictError, and removes nothing more, where somebody else sets another one meanwhile.
+        """
         refusal: RejectedError | None = None
         for nothing in (None, ""):
             try:
@@ -63,6 +68,10 @@ class IntegrationData:
             record = await self._read_back(resource, hint_id)
             if record.integration_record_id is None:
                 return record
+            if record.integration_record_id != previous:
+                raise ConflictError(
+                    f"{hint_id} was linked to {record.integration_record_id} by somebody else just now."
+                )
         raise UnavailableError(
             f"Hint cleared {_FIELD} of {hint_id} neither with null nor with an empty string.",
             said=refusal.said if refusal else "",

@@ -48,6 +48,11 @@ async def list_records(
                 known[record.hint_id] = None
                 yield record
             if fits and page.size < PAGE_SIZE:
+                if offset + page.size < (page.total or 0) and await pages.goes_on(offset + page.size):
+                    raise UnavailableError(
+                        f"the API gives fewer {resource.value}s a page than were asked for.",
+                        hint="Tell Hint's support.",
+                    )
                 return
             idle = 0 if new else idle + 1
             if idle > _PATIENCE:
@@ -87,6 +92,11 @@ class _Pages:
                 hint="Tell Hint's support.",
             )
         return page
+
+    async def goes_on(self, offset: int) -> bool:
+        """Whether there is a record at the offset: a total may be wrong."""
+        page = await self._client.list_page(self._resource, offset=offset, limit=1, archived=self._archived)
+        return page.size > 0
 
     async def close(self) -> None:
         """Ends what is still being read."""

@@ -1,5 +1,6 @@
 """`hintctl bulk-link`."""
 
+import shlex
 import sys
 from contextlib import ExitStack
 from functools import partial
@@ -75,11 +76,11 @@ def bulk_link(
     outputs = {rejects: partial(write_rejects, table=table, dry_run=options.dry_run)} if rejects else {}
     with connect(connection) as session:
         facts = _facts(source, session, replace=replace, web_link=web_link)
-        folder = Paths.from_environment().state / "runs"
+        folder = Paths.from_environment().runs
         with Journal.create(folder, facts.as_facts()) as journal, ExitStack() as locks:
             if not options.dry_run:
                 locks.enter_context(lock_source(folder, facts, journal.run_id))
-            identical = read_table(table, journal, force=force, skip_invalid=skip_invalid)
+            identical = read_table(table, journal, force=force, skip_invalid=skip_invalid, report=options.report)
             return carry_out(journal, session, options, ask=ask, identical=identical, outputs=outputs)
 
 
@@ -94,4 +95,5 @@ def _facts(source: "CsvSource", session: "Session", *, replace: bool, web_link: 
         profile=session.profile or "",
         replace="1" if replace else "",
         web_link=web_link or "",
+        connection=shlex.join(session.options),
     )

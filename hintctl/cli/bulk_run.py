@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from contextlib import aclosing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -13,7 +13,7 @@ from hintctl.cli.run_end import RunEnd
 from hintctl.errors import ExitCode, HintctlError, InterruptedRunError, StoppedRunError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Coroutine, Mapping
     from pathlib import Path
 
     from hintctl.api.client import HintClient
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hintctl.linking.failure_limit import FailureLimit
     from hintctl.linking.journal import Journal
 
+Result = TypeVar("Result")
 _FRESH = 60.0  # seconds that a plan may wait for its user
 
 
@@ -44,37 +45,45 @@ def carry_out(
     reopen: bool = False,
     identical: int = 0,
     outputs: Mapping[Path, Writer] | None = None,
+    on_begin: Callable[[], None] = lambda: None,
 ) -> ExitCode:
     """Looks up, plans, asks, writes and reports what the journal's rows need. Returns the exit code.
 
     `ask` says whether the user is to agree first, `reopen` whether rows that failed are tried again. `identical` is how
-    many rows were left out as being in the file twice; `outputs` are files to write at the end, besides the report.
-    Raises what ended the run early, after its result was shown.
+    many rows were left out as being in the file twice; `outputs` are files to write at the end, besides the report;
+    `on_begin` is called before the first write. Raises what ended the run early, after its result was shown.
     """
     end = RunEnd(journal, session, options, outputs or {})
     with session.open(rate=options.rate, bulk=True) as (client, runner):
         run = _Run(client, journal, session, options)
-        runner.run(run.begin(reopen=reopen))
         try:
+            runner.run(run.begin(reopen=reopen))
             while True:
-                runner.run(run.plan(identical))
+                runner.run(run.plan(identical, resumed=reopen))
                 planned_at = time.time()  # which goes on while a laptop sleeps
                 if options.dry_run or (ask and not run.confirmed()):
-                    return end.show(client)
+                    return end.show(client, run.seconds())
                 if not ask or time.time() - planned_at < _FRESH:
                     break
                 run.plan_again()
             run.check_failures()
-            journal.confirm()
-            runner.run(run.apply())
-        except (HintctlError, KeyboardInterrupt) as reason:
-            if not journal.kept:  # nothing was written, and nothing is left to go on with
-                raise
-            end.show(client)
+            if run.has_work():
+                journal.confirm()
+                on_begin()
+                runner.run(run.apply())
+        except UsageError:  # nothing was begun
+            raise
+        except (HintctlError, KeyboardInterrupt, typer.Abort) as reason:
             error = reason if isinstance(reason, HintctlError) else InterruptedRunError("interrupted.")
-            raise error.with_advice(end.how_to_go_on()) from None
-        code = end.show(client)
-        end.advise()
+            if journal.kept:
+                end.show(client, run.seconds())
+                raise error.with_advice(end.how_to_go_on()) from None
+            if isinstance(error, StoppedRunError):
+                end.show(client, run.seconds())
+            raise error.with_advice("Nothing was written.") from None
+        code = end.show(client, run.seconds())
+        if journal.kept:
+            end.advise()
         return code
 
 
@@ -102,8 +111,9 @@ class _Run:
         Only then the rows that failed there are pending again, with `reopen`.
         """
         from hintctl.linking.outcome import count_failures
+        from hintctl.linking.partner import check_partner
 
-        practice = await self._client.practice()
+        practice = await self._in_time(self._client.practice())
         if not self._facts.practice:
             self._journal.note(practice=practice)
         elif self._facts.practice != practice:
@@ -112,16 +122,17 @@ class _Run:
                 hint="Use a key of the run's practice.",
             )
         if reopen:
+            await self._in_time(check_partner(self._client, self._journal))
             self._journal.reopen()
         self._failed_before = count_failures(self._journal.counts())
 
-    async def plan(self, identical: int) -> None:
+    async def plan(self, identical: int, *, resumed: bool) -> None:
         """Asks Hint what it holds, decides on each row, and shows what is to be done."""
-        import asyncio
-
         from hintctl.linking.look_up import LookUp
+        from hintctl.linking.outcome import Outcome
         from hintctl.linking.plan import policy_of
-        from hintctl.output.bulk_link import PlanSummary, show_plan
+        from hintctl.output.bulk_run import PlanSummary, show_plan
+        from hintctl.output.console import tell
         from hintctl.output.progress import progress
 
         with progress("asking Hint", None, plain=self._session.verbose) as display:
@@ -133,18 +144,13 @@ class _Run:
                 on_expected=display.expect,
                 web_links=bool(self._facts.web_link) or self._journal.has_web_links(),
             )
-            try:
-                async with asyncio.timeout(self._seconds_left()):
-                    await look_up.run()
-            except TimeoutError:
-                raise StoppedRunError("--max-duration was over before anything was written.") from None
+            await self._in_time(look_up.run())
         self._journal.decide_rows(policy_of(self._facts))
         show_plan(
             PlanSummary(
-                title=self._facts.title,
+                title=f"run {self._journal.run_id}, {self._facts.title}" if resumed else self._facts.title,
                 undo=bool(self._facts.undoes),
-                environment=self._session.environment,
-                host=self._session.endpoint.host,
+                where=self._session.where,
                 identical=identical,
                 counts=self._journal.counts(),
                 planned=self._journal.planned_counts(),
@@ -152,15 +158,22 @@ class _Run:
             )
         )
 
+        counts = self._journal.counts()
+        if self._facts.undoes and counts[Outcome.UNCHANGED] == sum(counts.values()) > 0:
+            tell("Nothing that the run wrote is there any more. Should it be? Another partner's key doesn't see it.")
+
     def confirmed(self) -> bool:
         """Asks whether to write, unless there is nothing to write."""
-        from hintctl.output.bulk_link import question
+        from hintctl.output.bulk_run import question
 
         planned = self._journal.planned_counts()
         if not sum(planned.values()):
             return True
-        where = f"{self._session.environment.value} {self._session.endpoint.host}"
-        return typer.confirm(question(planned, where), err=True)
+        asked_at = time.monotonic()
+        try:
+            return typer.confirm(question(planned, self._session.where), err=True)
+        finally:
+            self._began += time.monotonic() - asked_at  # the user's time is none of the run's
 
     def plan_again(self) -> None:
         """Drops a plan that waited for its answer for so long that Hint may hold other links by now."""
@@ -171,17 +184,22 @@ class _Run:
 
     def check_failures(self) -> None:
         """Raises StoppedRunError where the plan alone has more rows fail than are allowed to."""
-        from hintctl.linking.outcome import FAILURES
-        from hintctl.output.bulk_link import show_entries
         from hintctl.output.text import quantity
 
         left = self._failures_left()
         if left is not None and left < 0:
-            failed = self._new_failures()
-            show_entries(self._facts.file, self._journal.entries(FAILURES), failed)
-            raise StoppedRunError(
-                f"{quantity(failed, 'row')} can't be linked, more than --max-failures allows: nothing was written."
-            )
+            failed = quantity(self._new_failures(), "row")
+            raise StoppedRunError(f"{failed} can't be linked, more than --max-failures allows.")
+
+    def has_work(self) -> bool:
+        """Whether there is anything that a journal is needed for: writes, or rows to try again."""
+        from hintctl.linking.outcome import Outcome
+
+        return self._journal.kept or self._journal.counts()[Outcome.FAILED] > 0 or self._journal.count_writes() > 0
+
+    def seconds(self) -> float:
+        """How long the run has taken so far, without the time that its user took to answer."""
+        return time.monotonic() - self._began
 
     async def apply(self) -> None:
         """Writes what the plan says. Raises what ends the run early."""
@@ -190,7 +208,7 @@ class _Run:
         from hintctl.cli.interrupt import interruptible
         from hintctl.linking.apply import LinkWriter
         from hintctl.linking.outcome import Outcome
-        from hintctl.output.bulk_link import ENDED
+        from hintctl.output.bulk_run import ENDED
         from hintctl.output.progress import progress
 
         writer = LinkWriter(self._client, self._journal, concurrency=self._concurrency, may_fail=self._failures_left())
@@ -208,7 +226,17 @@ class _Run:
         """Of --max-duration, None where there is no limit."""
         if self._options.max_duration is None:
             return None
-        return self._options.max_duration - (time.monotonic() - self._began)
+        return self._options.max_duration - self.seconds()
+
+    async def _in_time(self, asking: Coroutine[Any, Any, Result]) -> Result:
+        """What is asked before anything is written, for as long as --max-duration allows."""
+        import asyncio
+
+        try:
+            async with asyncio.timeout(self._seconds_left()):
+                return await asking
+        except TimeoutError:
+            raise StoppedRunError("--max-duration is over.") from None
 
     def _failures_left(self) -> int | None:
         """How many more rows may fail, None where all of them may."""

@@ -89,7 +89,7 @@ def export(
         with ExitStack() as files:
             format_name = "json" if json else format_ or Format.CSV
             writer = ExportWriter(files, format_name=format_name, output=output, report=report, legacy=legacy)
-            display = files.enter_context(progress("reading", None, plain=session.verbose or writer.on_terminal))
+            display = files.enter_context(progress("reading", None, plain=session.verbose or output is None))
             records = export_records(
                 client,
                 resource,
@@ -99,9 +99,7 @@ def export(
                 on_read=display.advance,
             )
             runner.run(_write_all(records, writer.write))
-        writer.show_end(
-            session.environment, session.endpoint.host, requests=client.requests, seconds=time.monotonic() - began
-        )
+        writer.show_end(session.where, requests=client.requests, seconds=time.monotonic() - began)
     return ExitCode.FINDINGS if writer.undecided else ExitCode.OK
 
 

@@ -33,7 +33,7 @@ def _check_concurrency(concurrency: int | None) -> int | None:
 
 def parse_duration(text: str) -> float:
     """Seconds, from `90s`, `30m`, `1h30m` or `90d`. Raises UsageError."""
-    match = re.fullmatch(r"(?:([0-9]{1,5})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?(?:([0-9]{1,6})s?)?", text)
+    match = re.fullmatch(r"(?:([0-9]{1,5})d)?(?:([0-9]{1,6})h)?(?:([0-9]{1,6})m)?(?:([0-9]{1,6})s)?", text)
     if not text or match is None:
         raise UsageError(f"{text!r} is not a length of time.", hint="Write 90s, 30m, 2h or 30d.")
     units = (86_400, 3_600, 60, 1)
@@ -132,7 +132,7 @@ class RunOptions:
         typer.Option(
             "--max-failures",
             metavar="N|N%",
-            help="Stop when more rows than this fail.",
+            help="Stop when more rows than this fail, conflict or are not found.",
             parser=_parse_failures,
             show_default=False,
         ),
@@ -148,6 +148,17 @@ class RunOptions:
         ),
     ] = None
     json: JsonOption = False
+
+    def as_arguments(self) -> list[str]:
+        """The options that a command which goes on with the run needs too; a limit of time is over by then."""
+        given = [
+            ("--rate", self.rate and f"{self.rate:g}"),
+            ("--concurrency", self.concurrency),
+            ("--max-failures", self.max_failures and self.max_failures.text),
+            ("--report", self.report),
+        ]
+        arguments = [word for name, value in given if value for word in (name, str(value))]
+        return [*arguments, "--json"] if self.json else arguments
 
 
 def api_command(command: Callable[..., Result]) -> Callable[..., Result]:

@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING
 from hintctl.errors import UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hintctl.linking.csv_rows import CsvTable
     from hintctl.linking.journal import Journal
 
 
-def read_table(table: CsvTable, journal: Journal, *, force: bool, skip_invalid: bool) -> int:
+def read_table(
+    table: CsvTable, journal: Journal, *, force: bool, skip_invalid: bool, report: Path | None = None
+) -> int:
     """Reads and checks all rows; returns how many were identical to an earlier one and so were left out.
 
-    `force` lets risky IDs pass. Raises UsageError for a file with invalid rows, listed before it, unless they are to
-    be skipped.
+    `force` lets risky IDs pass. Raises UsageError for a file with invalid rows, unless they are to be skipped; before
+    that they are listed, and what is wrong with which row is written into `report`.
     """
     from hintctl.linking.outcome import Outcome
-    from hintctl.output.bulk_link import show_entries
+    from hintctl.linking.report import write_report
+    from hintctl.output.bulk_run import show_entries
 
     name = table.source.name
     identical = journal.add_rows(table.rows(force=force))
@@ -31,5 +36,7 @@ def read_table(table: CsvTable, journal: Journal, *, force: bool, skip_invalid: 
     if count == 1:
         only = next(invalid)
         raise UsageError(f"{name}:{only.line}: {only.detail}.", hint=advice)
-    show_entries(name, invalid, count)
+    if report:
+        write_report(journal, report)
+    show_entries(name, invalid, count, report=report)
     raise UsageError(f"{name} has {count:,} invalid rows.", hint=advice)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import time
 from typing import TYPE_CHECKING
 
 from hintctl.errors import ExitCode, HintctlError
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class RunEnd:
-    """What is left to do once a run ends. Made when it begins, since it tells how long the run took."""
+    """What is left to do once a run ends."""
 
     def __init__(self, journal: Journal, session: Session, options: RunOptions, outputs: Mapping[Path, Writer]) -> None:
         """`outputs` are files to write, besides the report."""
@@ -34,17 +33,19 @@ class RunEnd:
         self._facts = RunFacts.read(journal.facts())
         self._outputs: dict[Path, Writer] = {options.report: write_report} if options.report else {}
         self._outputs |= outputs
-        self._began = time.monotonic()
 
-    def show(self, client: HintClient) -> ExitCode:
-        """Shows the result and writes the files that were asked for. Returns the exit code of a run not cut short."""
+    def show(self, client: HintClient, seconds: float) -> ExitCode:
+        """Shows the result and writes the files that were asked for. Returns the exit code of a run not cut short.
+
+        `seconds` is how long the run took.
+        """
         from hintctl.linking.outcome import REFUSED, count_not_in_place
-        from hintctl.output.bulk_link import result_document, show_entries, show_result, show_retries
+        from hintctl.output.bulk_run import result_document, show_entries, show_result, show_retries
         from hintctl.output.console import emit_json
 
         counts = self._journal.counts()
         run = self._journal.run_id if self._journal.kept else None
-        undoes, seconds = self._facts.undoes, time.monotonic() - self._began
+        undoes = self._facts.undoes
         if self._options.json:
             emit_json(result_document(counts, run=run, undoes=undoes, requests=client.requests, seconds=seconds))
         else:
@@ -59,22 +60,10 @@ class RunEnd:
 
     def how_to_go_on(self) -> str:
         """The command that does what an early end, or a failure, left; empty if nothing is left."""
-        from hintctl.linking.outcome import Outcome
-        from hintctl.output.text import quantity
+        from hintctl.output.bulk_run import how_to_go_on
 
-        counts = self._journal.counts()
-        left = [
-            f"{quantity(counts[outcome], 'row')} {outcome.value}"
-            for outcome in (Outcome.PENDING, Outcome.FAILED)
-            if counts[outcome]
-        ]
-        if not left:
-            return ""
-        options = [*self._session.options, *(["--rate", f"{self._options.rate:g}"] if self._options.rate else [])]
-        if self._options.report:
-            options += ["--report", str(self._options.report)]
-        command = shlex.join(["hintctl", "runs", "resume", self._journal.run_id, *options])
-        return f"{', '.join(left)}. Go on with: {command}"
+        options = shlex.join([*self._session.options, *self._options.as_arguments()])
+        return how_to_go_on(self._journal.counts(), self._journal.run_id, options)
 
     def advise(self) -> None:
         """Tells how rows that failed can be tried again."""

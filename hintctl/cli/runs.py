@@ -1,6 +1,6 @@
 """`hintctl runs list|show|resume|undo|prune`."""
 
-from contextlib import contextmanager
+import shlex
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,10 +20,7 @@ from hintctl.cli.outputs import check_outputs
 from hintctl.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from hintctl.cli.session import Session
-    from hintctl.linking.journal import Journal
     from hintctl.linking.run_facts import RunFacts
 
 runs = typer.Typer(
@@ -41,10 +38,12 @@ RunArgument = Annotated[
 def list_(json: JsonOption = False) -> None:
     """List the runs, the newest first."""
     from hintctl.linking.runs import list_runs
-    from hintctl.output.console import emit_json
+    from hintctl.output.console import emit_json, tell
     from hintctl.output.runs import run_document, show_runs
 
-    found = list_runs(_folder())
+    found = [*list_runs(_folder())]
+    if not found:
+        tell("There are no runs.")
     if json:
         emit_json([run_document(run) for run in found])
     else:
@@ -64,15 +63,15 @@ def show(
     from hintctl.linking.outcome import REFUSED
     from hintctl.linking.report import write_report
     from hintctl.linking.runs import find_run, summarize
-    from hintctl.output.bulk_link import show_entries
+    from hintctl.output.bulk_run import show_entries
     from hintctl.output.console import emit_json
     from hintctl.output.runs import run_document, show_run
 
-    check_outputs(None, report)
     path = find_run(_folder(), run)
     with Journal.inspect(path) as journal:
         journal.check()
         summary = summarize(path)
+        check_outputs(Path(summary.facts.source) if summary.facts and summary.facts.source else None, report)
         if report:
             write_report(journal, report)
         if json:
@@ -86,39 +85,60 @@ def show(
 @runs.command()
 @api_command
 def resume(run: RunArgument, *, options: RunOptions, connection: Connection) -> int:
-    """Finish a run: rows that are pending or that failed are looked up again, and written where they need it."""
+    """Finish a run: write rows that are pending or failed.
+
+    Hint is asked again what it holds for them. Rows that came out well are not looked at.
+    """
     from hintctl.cli.bulk_run import carry_out
     from hintctl.cli.session import connect
-    from hintctl.linking.runs import find_run, open_run
+    from hintctl.linking.runs import find_run, open_run, open_undone
 
-    check_outputs(None, options.report)
-    with open_run(find_run(_folder(), run)) as (journal, facts), connect(connection) as session:
-        _check_session(session, facts, journal.run_id)
-        with _tried_or_done(journal, dry_run=options.dry_run) as working:
-            return carry_out(working, session, options, ask=False, reopen=True)
+    path = find_run(_folder(), run)
+    with open_run(path) as (journal, facts), open_undone(path, facts) as undone, connect(connection) as session:
+        _check(session, facts, journal.run_id, options)
+        if options.dry_run:
+            with journal.copied() as copy:
+                return carry_out(copy, session, options, ask=False, reopen=True)
+
+        def on_begin() -> None:
+            if undone:
+                undone.note(undone_by=journal.run_id)
+
+        return carry_out(journal, session, options, ask=False, reopen=True, on_begin=on_begin)
 
 
 @runs.command()
 @api_command
 def undo(run: RunArgument, yes: YesOption = False, *, options: RunOptions, connection: Connection) -> int:
-    """Put back what a run changed, wherever the value is still the run's own. This is a run, too."""
+    """Put back what a run changed.
+
+    Only values that are still the run's own are touched. An undo is a run itself.
+    """
     from dataclasses import replace
 
     from hintctl.cli.bulk_run import carry_out, check_can_ask
     from hintctl.cli.session import connect
     from hintctl.linking.journal import Journal
-    from hintctl.linking.runs import find_run, open_run
+    from hintctl.linking.runs import find_run, open_run, open_undone
+    from hintctl.output.console import tell
 
     ask = not yes and not options.dry_run
     if ask:
         check_can_ask(command="runs undo")
-    check_outputs(None, options.report)
-    with open_run(find_run(_folder(), run)) as (undone, facts), connect(connection) as session:
-        _check_session(session, facts, undone.run_id)
-        undoing = replace(facts, undoes=undone.run_id, replace="", web_link="", profile=session.profile or "")
+    path = find_run(_folder(), run)
+    with open_run(path) as (undone, facts), open_undone(path, facts) as restored, connect(connection) as session:
+        _check(session, facts, undone.run_id, options)
+        undoing = replace(facts, undoes=undone.run_id, replace="", web_link="", connection=shlex.join(session.options))
         with Journal.create(_folder(), undoing.as_facts()) as journal:
-            journal.add_rows_to_take_back(undone.rows_to_take_back())
-            return carry_out(journal, session, options, ask=ask)
+
+            def on_begin() -> None:
+                undone.note(undone_by=journal.run_id)
+                if restored:  # undone, and now no longer
+                    restored.note(undone_by="")
+
+            if not journal.add_rows_to_take_back(undone.rows_to_take_back()):
+                tell(f"Run {undone.run_id} changed nothing, so there is nothing to undo.")
+            return carry_out(journal, session, options, ask=ask, on_begin=on_begin)
 
 
 @runs.command()
@@ -133,19 +153,24 @@ def prune(
     dry_run: DryRunOption = False,
     yes: YesOption = False,
 ) -> None:
-    """Remove the journals of old runs, which then can't be undone any more."""
+    """Remove the journals of old runs.
+
+    A run without its journal can't be undone any more. Runs that are under way stay.
+    """
     from hintctl.cli.bulk_run import check_can_ask
     from hintctl.linking.runs import RunState, list_runs, remove_leftovers
     from hintctl.linking.runs import prune as prune_run
-    from hintctl.output.console import emit
+    from hintctl.output.console import emit, tell
     from hintctl.output.runs import show_runs
     from hintctl.output.text import quantity
 
-    removable = {RunState.FINISHED, RunState.NOT_BEGUN}
+    removable = {RunState.FINISHED, RunState.UNDONE, RunState.NOT_BEGUN}
     if unfinished:
         removable |= {RunState.INTERRUPTED, RunState.DAMAGED}
     before = datetime.now(UTC) - timedelta(seconds=older_than)
     old = [run for run in list_runs(_folder()) if run.state in removable and run.began < before]
+    if not old:
+        tell("There is nothing to remove.")
     if dry_run:
         show_runs(old)
         return
@@ -158,28 +183,18 @@ def prune(
     remove_leftovers(_folder())
 
 
-@contextmanager
-def _tried_or_done(journal: "Journal", *, dry_run: bool) -> "Iterator[Journal]":
-    """The journal itself, or a copy of it for a dry run to plan with."""
-    if not dry_run:
-        yield journal
-        return
-    with journal.copied() as copy:
-        yield copy
-
-
-def _check_session(session: "Session", facts: "RunFacts", run_id: str) -> None:
-    """Raises UsageError where the run has changed records of another API than this one."""
+def _check(session: "Session", facts: "RunFacts", run_id: str, options: RunOptions) -> None:
+    """Raises UsageError where the run has changed records of another API than this one, or its file is to be lost."""
+    check_outputs(Path(facts.source) if facts.source else None, options.report)
     if (facts.endpoint, facts.environment) != (session.endpoint.url, session.environment.value):
         raise UsageError(
             f"run {run_id} belongs to {facts.environment} {facts.endpoint}, and this is "
             f"{session.environment.value} {session.endpoint.url}.",
-            hint="Use the options or the settings of that run"
-            + (": --emulator." if facts.endpoint == "http://localhost/api/provider" else "."),
+            hint=f"It was begun with {facts.connection}." if facts.connection else "Use the settings of that run.",
         )
 
 
 def _folder() -> Path:
     from hintctl.config import Paths
 
-    return Paths.from_environment().state / "runs"
+    return Paths.from_environment().runs

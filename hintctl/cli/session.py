@@ -46,6 +46,11 @@ class Session:
         self._connection = connection
 
     @property
+    def where(self) -> str:
+        """Which Hint this is, for people: `LIVE api.hint.com`."""
+        return f"{self.environment.value} {self.endpoint.address}"
+
+    @property
     def verbose(self) -> bool:
         """Whether each request is shown."""
         return self._connection.verbose
@@ -78,6 +83,7 @@ class Session:
             connections,
             limiter=RateLimiter(rate or DEFAULT_RATE),
             retry=BULK if bulk else INTERACTIVE,
+            retry_at_first=INTERACTIVE,
             on_exchange=_show_exchange if self.verbose else None,
             on_wait=_WaitNotice().show,
         )

@@ -77,7 +77,7 @@ def verify(
     folder = Paths.from_environment().state / "verify"  # not among the runs: it is none, and is gone at the end
     remove_abandoned(folder)
     with connect(connection) as session, Journal.create(folder, {}) as journal:
-        read_table(table, journal, force=True, skip_invalid=skip_invalid)
+        read_table(table, journal, force=True, skip_invalid=skip_invalid, report=report)
         display = progress("asking Hint", None, plain=session.verbose)
         with session.open(rate=rate, bulk=True) as (client, runner), display as shown:
             asking = ask_hint(
@@ -89,19 +89,21 @@ def verify(
                 on_expected=shown.expect,
             )
             runner.run(asking)
-        counts = _show(journal, extra=extra, differences=differences, report=report, json=json)
+        invalid = journal.counts()[Outcome.INVALID]
+        counts = _show(journal, invalid, extra=extra, differences=differences, report=report, json=json)
         show_summary(
             counts,
-            session.environment,
-            session.endpoint.host,
-            invalid=journal.counts()[Outcome.INVALID],
+            session.where,
+            invalid=invalid,
             requests=client.requests,
             seconds=time.monotonic() - began,
         )
-    return ExitCode.FINDINGS if counts.keys() - {Status.IN_SYNC} else ExitCode.OK
+    return ExitCode.FINDINGS if invalid or counts.keys() - {Status.IN_SYNC} else ExitCode.OK
 
 
-def _show(journal: "Journal", *, extra: bool, differences: bool, report: Path | None, json: bool) -> "Counter[Status]":
+def _show(
+    journal: "Journal", invalid: int, *, extra: bool, differences: bool, report: Path | None, json: bool
+) -> "Counter[Status]":
     """Shows and reports each row, in one pass over them all."""
     from hintctl.files import replace_whole
     from hintctl.linking.verify import compare, write_report
@@ -111,4 +113,4 @@ def _show(journal: "Journal", *, extra: bool, differences: bool, report: Path | 
         comparisons = compare(journal, extra=extra)
         if report:
             comparisons = write_report(comparisons, files.enter_context(replace_whole(report)))
-        return show_json(comparisons) if json else show_lines(comparisons, differences=differences)
+        return show_json(comparisons, invalid=invalid) if json else show_lines(comparisons, differences=differences)

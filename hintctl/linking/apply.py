@@ -4,10 +4,11 @@ from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from dataclasses import dataclass
 
+from hintctl.api.answers import Record
 from hintctl.api.client import HintClient
 from hintctl.api.integration_data import IntegrationData
 from hintctl.api.parallel import in_parallel
-from hintctl.errors import HintctlError, JournalError, NotSentError, StoppedRunError
+from hintctl.errors import HintctlError, JournalError, NotSentError, StoppedRunError, UnavailableError
 from hintctl.linking.entry import Entry
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
@@ -79,23 +80,23 @@ class LinkWriter:
             self._end(reason)
 
     async def _write(self, entry: Entry) -> RowResult:
-        resource, hint_id = entry.record
         try:
-            if entry.integration_record_id is None:
-                await self._data.clear(resource, hint_id, web_link=entry.web_link)
-            else:
-                await write_link(
-                    self._client,
-                    self._data,
-                    resource,
-                    hint_id,
-                    entry.integration_record_id,
-                    web_link=entry.web_link,
-                )
+            record = await self._send(entry)
         except HintctlError as error:
             return self._failed(entry, error)
         self._failures.success()
+        if record.merged_into and entry.integration_record_id is not None:  # which a listing need not have told
+            obstacle = f"linked, but merged into {record.merged_into}, link that patient instead"
+            return self._record(entry, Outcome.CONFLICT, obstacle)
         return self._record(entry, entry.planned or Outcome.LINKED)
+
+    async def _send(self, entry: Entry) -> Record:
+        resource, hint_id = entry.record
+        if entry.integration_record_id is None:
+            return await self._data.clear(resource, hint_id, previous=entry.previous, web_link=entry.web_link)
+        return await write_link(
+            self._client, self._data, resource, hint_id, entry.integration_record_id, web_link=entry.web_link
+        )
 
     def _failed(self, entry: Entry, error: HintctlError) -> RowResult:
         try:
@@ -110,11 +111,12 @@ class LinkWriter:
             self._end(self._failures.fatal)
         elif self._may_fail is not None and self._failed_rows > self._may_fail:
             self._end(StoppedRunError("more rows failed than --max-failures allows."))
-        return self._record(entry, outcome, detail)
+        # What Hint refused, it did not apply. What never got an answer may have been.
+        return self._record(entry, outcome, detail, applied=isinstance(error, UnavailableError))
 
-    def _record(self, entry: Entry, outcome: Outcome, detail: str = "") -> RowResult:
+    def _record(self, entry: Entry, outcome: Outcome, detail: str = "", *, applied: bool = True) -> RowResult:
         try:
-            self._journal.record(entry.number, outcome, detail)
+            self._journal.record(entry.number, outcome, detail, sent=applied)
         except JournalError as reason:
             self._end(reason)
         return RowResult(entry=entry, outcome=outcome, detail=detail)

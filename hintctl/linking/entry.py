@@ -1,6 +1,7 @@
 """One row of a run, as its journal holds it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from hintctl.api.resources import Resource
 from hintctl.linking.outcome import Outcome
@@ -35,3 +36,22 @@ class Entry:
         if self.resource is None or self.hint_id is None:
             raise ValueError("an invalid row names no record")
         return self.resource, self.hint_id
+
+
+def read_entry(*row: Any) -> Entry:
+    """An entry from the columns `journal_schema.ENTRY`."""
+    number, line, resource, hint_id, yours, web_link, planned, previous, previous_web_link, sent, outcome, detail = row
+    return Entry(
+        number=number,
+        line=line,
+        resource=Resource(resource) if resource else None,
+        hint_id=hint_id,
+        integration_record_id=yours,
+        web_link=web_link,
+        planned=Outcome(planned) if planned else None,
+        previous=previous,
+        previous_web_link=previous_web_link,
+        sent=bool(sent),
+        outcome=Outcome(outcome),
+        detail=detail,
+    )

@@ -6,13 +6,13 @@ those may hold health data.
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from hintctl.api.answers import Record
 from hintctl.api.resources import Resource
 from hintctl.linking.csv_rows import Row
-from hintctl.linking.entry import Entry
-from hintctl.linking.journal_file import JournalFile, journal_error
+from hintctl.linking.entry import Entry, read_entry
+from hintctl.linking.journal_database import journal_error
+from hintctl.linking.journal_file import JournalFile
 from hintctl.linking.journal_schema import (
     CONTRADICTIONS,
     ENTRY,
@@ -28,6 +28,7 @@ from hintctl.linking.plan import Held, Policy, decide_again
 _RESOURCE_NAMES = {resource.prefix: resource.value for resource in Resource}
 _BATCH = 1000
 _CLAIMED_AT_ONCE = 100  # writes: the more, the fewer waits for the disk, and the more rows in doubt after a crash
+_LINKED = "outcome IN ('linked', 'replaced') AND integration_record_id IS NOT NULL"
 _TO_WRITE = "planned IS NOT NULL AND outcome = 'pending'"
 
 
@@ -60,8 +61,8 @@ class Journal(JournalFile):
         """What the run changed, or may have changed, for `add_rows_to_take_back` of another journal."""
         return self._database.execute(TAKE_BACK)
 
-    def add_rows_to_take_back(self, rows: Iterable[tuple[object, ...]]) -> None:
-        """Takes in rows that are to be put back as they were before an earlier run."""
+    def add_rows_to_take_back(self, rows: Iterable[tuple[object, ...]]) -> int:
+        """Takes in rows that are to be put back as they were before an earlier run; returns how many."""
         with self._transaction():
             self._database.executemany(
                 "INSERT INTO link (line, resource, hint_id, integration_record_id, previous, web_link,"
@@ -69,6 +70,7 @@ class Journal(JournalFile):
                 rows,
             )
             self._database.execute(YOURS_INDEX)
+        return self._number("SELECT count(*) FROM link")
 
     def find_contradictions(self) -> None:
         """Marks the rows that contradict each other as invalid: all of them, since none is more right."""
@@ -83,7 +85,7 @@ class Journal(JournalFile):
 
     def planned_counts(self) -> dict[Outcome, int]:
         """The number of rows still to be written, by the outcome they are to have."""
-        query = "SELECT planned, count(*) FROM link WHERE planned IS NOT NULL AND outcome = 'pending' GROUP BY planned"
+        query = f"SELECT planned, count(*) FROM link WHERE {_TO_WRITE} GROUP BY planned"  # noqa: S608 -- a constant
         found = dict(self._database.execute(query))
         return {outcome: found.get(outcome.value, 0) for outcome in WRITTEN}
 
@@ -142,7 +144,7 @@ class Journal(JournalFile):
             last = rows[-1][0]
             with self._transaction():
                 for *values, current, merged_into, web_link, holder in rows:
-                    row = _entry(*values)
+                    row = read_entry(*values)
                     held = Held(current=current, holder=holder, merged_into=merged_into, web_link=web_link)
                     decision = decide_again(row, held, policy)
                     if decision is None:
@@ -182,13 +184,36 @@ class Journal(JournalFile):
             unsent = ((number,) for (number,) in claimed if number not in besides)
             self._database.executemany("UPDATE link SET sent = 0 WHERE number = ?", unsent)
 
-    def record(self, number: int, outcome: Outcome, detail: str = "") -> None:
-        """Writes down what became of a row. Raises JournalError."""
-        update = "UPDATE link SET outcome = ?, detail = ? WHERE number = ?"
+    def record(self, number: int, outcome: Outcome, detail: str = "", *, sent: bool | None = None) -> None:
+        """Writes down what became of a row, and with `sent` whether its write may have been applied.
+
+        Raises JournalError.
+        """
+        update = "UPDATE link SET outcome = ?, detail = ?, sent = coalesce(?, sent) WHERE number = ?"
         try:
-            self._database.execute(update, (outcome.value, detail, number))
+            self._database.execute(update, (outcome.value, detail, sent, number))
         except sqlite3.OperationalError as error:
             raise journal_error(error) from None
+
+    def last_written(self, most: int) -> list[Entry]:
+        """The last rows of the file that have got their link."""
+        query = f"SELECT {ENTRY} FROM link WHERE {_LINKED} ORDER BY number DESC LIMIT ?"  # noqa: S608 -- constants
+        return [read_entry(*row) for row in self._database.execute(query, (most,))]
+
+    def in_doubt(self) -> list[Entry]:
+        """The rows of which it is not known whether their write was applied."""
+        return [*self._entries("sent AND outcome IN ('pending', 'failed')")]
+
+    def written(self, hint_id: str, integration_record_id: str | None) -> bool:
+        """Whether this run has given the record this ID (None: has cleared it)."""
+        condition = "hint_id = ? AND integration_record_id IS ? AND outcome IN ('linked', 'replaced', 'unlinked')"
+        query = f"SELECT EXISTS (SELECT 1 FROM link WHERE {condition})"  # noqa: S608 -- a constant
+        return bool(self._database.execute(query, (hint_id, integration_record_id)).fetchone()[0])
+
+    def disown(self, rows: Iterable[Entry]) -> None:
+        """Takes note that what these rows were to write is not this run's doing."""
+        with self._transaction():
+            self._database.executemany("UPDATE link SET sent = 0 WHERE number = ?", ((e.number,) for e in rows))
 
     def forget_plan(self) -> None:
         """Takes back what was decided and what Hint held, so that it can be asked again.
@@ -226,23 +251,4 @@ class Journal(JournalFile):
 
     def _read(self, condition: str, last: int, most: int, *values: str) -> list[Entry]:
         query = f"SELECT {ENTRY} FROM link WHERE {condition} AND number > ? ORDER BY number LIMIT ?"  # noqa: S608 -- conditions are constants of this file
-        return [_entry(*row) for row in self._database.execute(query, (*values, last, most))]
-
-
-def _entry(*row: Any) -> Entry:
-    """From the columns of ENTRY."""
-    number, line, resource, hint_id, yours, web_link, planned, previous, previous_web_link, sent, outcome, detail = row
-    return Entry(
-        number=number,
-        line=line,
-        resource=Resource(resource) if resource else None,
-        hint_id=hint_id,
-        integration_record_id=yours,
-        web_link=web_link,
-        planned=Outcome(planned) if planned else None,
-        previous=previous,
-        previous_web_link=previous_web_link,
-        sent=bool(sent),
-        outcome=Outcome(outcome),
-        detail=detail,
-    )
+        return [read_entry(*row) for row in self._database.execute(query, (*values, last, most))]

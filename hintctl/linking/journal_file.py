@@ -3,19 +3,18 @@
 import os
 import secrets
 import sqlite3
-import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from hintctl.errors import DamagedJournalError, InUseError, JournalError
+from hintctl.errors import DamagedJournalError, InUseError
 from hintctl.files import create_private, make_private_folder
+from hintctl.linking.journal_database import connected, damaged, is_passing, seal, writing
 from hintctl.linking.journal_schema import APPLICATION_ID, SCHEMA, SEAL, SEALING, VERSION
 from hintctl.linking.lock import LockHeldError, hold, is_held
 
-_BUSY_SECONDS = 30.0  # that somebody who looks into the journal may hold it
 _SEAL = "seal"
 CONFIRMED = "confirmed"  # the fact that says since when a plan is agreed to
 
@@ -44,7 +43,7 @@ class JournalFile:
             _make(path, facts)
             kept = False
             try:
-                with _connected(path) as database:
+                with connected(path) as database:
                     # A power cut may cost the last outcomes, never the file. What must not be lost is synced.
                     database.execute("PRAGMA journal_mode = WAL")
                     journal = cls._ready(path, database)
@@ -76,7 +75,7 @@ class JournalFile:
     @contextmanager
     def inspect(cls, path: Path) -> Iterator[Self]:
         """The journal of an earlier run, to look at, also while it is under way. Raises DamagedJournalError."""
-        with _connected(path) as database:
+        with connected(path) as database:
             identity = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
             if identity[0] == APPLICATION_ID and identity[1] != VERSION:
                 raise DamagedJournalError(
@@ -84,7 +83,7 @@ class JournalFile:
                 )
             torn = path.stat().st_size % database.execute("PRAGMA page_size").fetchone()[0]
             if torn or identity != [APPLICATION_ID, VERSION]:
-                raise _damaged(path)
+                raise damaged(path)
             yield cls(path, database)
 
     @contextmanager
@@ -93,7 +92,7 @@ class JournalFile:
         path = self.path.with_suffix(f".{secrets.token_hex(4)}.copy")
         os.close(create_private(path))
         try:
-            with _connected(path) as database:
+            with connected(path) as database:
                 self._database.backup(database)
                 yield self._ready(path, database)
         finally:
@@ -113,10 +112,16 @@ class JournalFile:
 
     def facts(self) -> dict[str, str]:
         """What is known of the run as a whole. Raises DamagedJournalError where that is not what was written."""
-        facts = dict(self._database.execute("SELECT name, value FROM run"))
-        seal = facts.pop(_SEAL, None)
-        if seal != str(_seal(*sorted(facts.items()))):
-            raise _damaged(self.path)
+        try:
+            facts = dict(self._database.execute("SELECT name, value FROM run"))
+            sealed = facts.pop(_SEAL, None)
+            sound = sealed == str(seal(*sorted(facts.items())))
+        except (sqlite3.OperationalError, UnicodeError, TypeError) as error:
+            if is_passing(error):
+                raise
+            sound = False  # what stands there is no text
+        if not sound:
+            raise damaged(self.path)
         return facts
 
     def note(self, **facts: str) -> None:
@@ -140,12 +145,12 @@ class JournalFile:
             sound = self._database.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
             facts = self.facts()
             rows, changed = self._database.execute(query).fetchone()
-        except sqlite3.Error as error:
-            if _code(error) == sqlite3.SQLITE_BUSY:
+        except (sqlite3.Error, UnicodeError, TypeError) as error:
+            if is_passing(error):
                 raise
-            raise _damaged(self.path) from None
+            raise damaged(self.path) from None
         if not sound or (CONFIRMED in facts and (changed or facts["rows"] != str(rows))):
-            raise _damaged(self.path)
+            raise damaged(self.path)
 
     def _note(self, facts: Mapping[str, str]) -> None:
         known: dict[str, str] = dict(self._database.execute("SELECT name, value FROM run WHERE name <> ?", (_SEAL,)))
@@ -153,13 +158,13 @@ class JournalFile:
 
     def _sync(self) -> None:
         """Brings everything so far from the write-ahead log to the disk and into the file. Raises JournalError."""
-        with _writing():
+        with writing():
             self._database.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """All changes of the block, or none. Raises JournalError."""
-        with _writing():
+        with writing():
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -196,12 +201,6 @@ def remove_abandoned(folder: Path) -> None:
             remove_journal(path)
 
 
-def journal_error(error: sqlite3.OperationalError) -> JournalError:
-    """The error for a journal that can't be written any more."""
-    full = _code(error) == sqlite3.SQLITE_FULL
-    return JournalError(f"the run's journal can't be written: {error}.", hint="Free some space." if full else "")
-
-
 @contextmanager
 def _new_run(folder: Path) -> Iterator[Path]:
     """The path for the journal of a new run, locked. Later runs have later names."""
@@ -222,7 +221,7 @@ def _make(path: Path, facts: Mapping[str, str]) -> None:
     """Makes the file with all its tables and facts. It is there under its name whole or not at all."""
     new = path.with_suffix(".new")
     os.close(create_private(new))
-    with _connected(new) as database:
+    with connected(new) as database:
         database.execute("PRAGMA synchronous = OFF")  # nothing rests on it yet
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {VERSION}")
@@ -232,43 +231,5 @@ def _make(path: Path, facts: Mapping[str, str]) -> None:
 
 
 def _write_facts(database: sqlite3.Connection, facts: Mapping[str, str]) -> None:
-    sealed = {**facts, _SEAL: str(_seal(*sorted(facts.items())))}
+    sealed = {**facts, _SEAL: str(seal(*sorted(facts.items())))}
     database.executemany("INSERT OR REPLACE INTO run VALUES (?, ?)", sealed.items())
-
-
-@contextmanager
-def _writing() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        raise journal_error(error) from None
-
-
-@contextmanager
-def _connected(path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
-        database.create_function("seal", -1, _seal, deterministic=True)
-        try:
-            yield database
-        except sqlite3.OperationalError as error:
-            raise journal_error(error) from None
-        except sqlite3.DatabaseError as error:
-            if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-                raise _damaged(path) from None
-            raise
-
-
-def _code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; 0 where the error is not SQLite's own, as for text that is not UTF-8."""
-    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
-
-
-def _seal(*values: object) -> int:
-    return zlib.crc32(repr(values).encode("utf-8", "backslashreplace"))
-
-
-def _damaged(path: Path) -> DamagedJournalError:
-    return DamagedJournalError(
-        f"the journal of run {path.stem} is damaged, so nothing was done with it.",
-        hint=f"See what Hint holds with hintctl verify, and link the rest with hintctl bulk-link. It is {path}.",
-    )

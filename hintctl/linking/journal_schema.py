@@ -88,7 +88,7 @@ TAKE_BACK = """
     SELECT line, resource, hint_id, previous, integration_record_id,
            CASE WHEN web_link IS NULL THEN NULL ELSE coalesce(previous_web_link, '') END, web_link
     FROM link
-    WHERE planned IS NOT NULL AND sent AND outcome IN ('linked', 'replaced', 'unlinked', 'failed', 'pending')
+    WHERE planned IS NOT NULL AND sent
     ORDER BY number
 """
 

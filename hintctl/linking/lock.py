@@ -1,4 +1,4 @@
-"""Locks that end with the process that holds them, however it ends. Each says who holds it."""
+"""Locks that end with the process that has them, however it ends. Each says whose it is."""
 
 import os
 import sys
@@ -9,27 +9,30 @@ from pathlib import Path
 
 from hintctl.files import NO_FOLLOW
 
-_LOCKED_BYTE = 1 << 20  # far behind the holder's name: Windows lets nobody read a byte that is locked
+_LOCKED_BYTE = 1 << 20  # far behind the owner's name: Windows lets nobody read a byte that is locked
 _PATIENCE = 0.1  # seconds: somebody who merely looks whether a lock is held, holds it for a moment
 
 
 class LockHeldError(Exception):
-    """Another process holds the lock; `holder` is what it called itself."""
+    """Another process has the lock; `owner` is what it called itself."""
 
-    def __init__(self, holder: str) -> None:
-        super().__init__(holder)
-        self.holder = holder
+    def __init__(self, owner: str) -> None:
+        super().__init__(owner)
+        self.owner = owner
 
 
 @contextmanager
-def hold(path: Path, holder: str) -> Iterator[None]:
+def hold(path: Path, owner: str) -> Iterator[None]:
     """Holds the lock `path` while the block runs; the file is there for as long. Raises LockHeldError at once."""
     descriptor = _acquire(path)
     try:
-        os.write(descriptor, holder.encode())
+        try:
+            os.write(descriptor, owner.encode())
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(path)) from None  # which names no file by itself
         yield
     finally:
-        with suppress(PermissionError):  # Windows removes no open file; the next holder takes it over
+        with suppress(PermissionError):  # Windows removes no open file; the next owner takes it over
             path.unlink(missing_ok=True)
         os.close(descriptor)
 
@@ -38,7 +41,7 @@ def is_held(path: Path) -> bool:
     """Whether some process holds the lock."""
     try:
         descriptor = os.open(path, os.O_RDWR | NO_FOLLOW)
-    except FileNotFoundError:
+    except OSError:  # not there, or no lock of ours
         return False
     try:
         return not _try_lock(descriptor)
@@ -54,16 +57,16 @@ def _acquire(path: Path) -> int:
         if locked and _still_there(descriptor, path):
             os.ftruncate(descriptor, 0)
             return descriptor
-        holder = os.read(descriptor, 100).decode(errors="replace")
+        owner = os.read(descriptor, 100).decode(errors="replace")
         os.close(descriptor)
         if not locked:
             if time.monotonic() > until:
-                raise LockHeldError(holder)
+                raise LockHeldError(owner)
             time.sleep(_PATIENCE / 10)
 
 
 def _still_there(descriptor: int, path: Path) -> bool:
-    """Whether others would open the same file: the holder before us may have removed ours after we opened it."""
+    """Whether others would open the same file: the owner before us may have removed ours after we opened it."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.stat())
     except FileNotFoundError:

@@ -55,8 +55,8 @@ class LookUp:
         """
         for resource, rows in self._journal.pending_by_resource().items():
             listed = rows > 1 and await self._list(resource, archived=False)
-            if listed and resource is Resource.PATIENT and self._journal.count_unknown(resource) > 1:
-                await self._list(resource, archived=True)
+            if listed and resource is Resource.PATIENT and (questions := self._count_questions(resource)):
+                listed = questions > 1 and await self._list(resource, archived=True)
             self._on_expected(self._journal.count_unknown(resource))
             await self._each(self._journal.unknown(resource), self._fetch)
             if self._holders and not listed:
@@ -64,12 +64,15 @@ class LookUp:
                 await self._each(self._journal.without_known_holder(resource), self._fetch_holder)
         self._failures.check_end()
 
+    def _count_questions(self, resource: Resource) -> int:
+        """How many requests it takes to ask for what is not known by now."""
+        holders = self._journal.count_without_known_holder(resource) if self._holders else 0
+        return self._journal.count_unknown(resource) + holders
+
     async def _list(self, resource: Resource, *, archived: bool) -> bool:
         """Lists the resource if that is cheaper than asking for each row; says whether it was listed whole."""
         first = await self._page(resource, 0, archived)
-        questions = self._journal.count_unknown(resource)
-        if self._holders and not archived:
-            questions += self._journal.count_without_known_holder(resource)
+        questions = self._count_questions(resource)
         if first.total is not None:
             pages = math.ceil(first.total / PAGE_SIZE)
         elif first.size < PAGE_SIZE:

@@ -55,12 +55,21 @@ def policy_of(facts: RunFacts) -> Policy:
     return partial(decide_row, replace=bool(facts.replace), template=template)
 
 
-def decide(wanted: str, held: Held, *, replace: bool) -> Decision:
-    """What linking a record to `wanted` takes.
+def decide(wanted: str, held: Held, *, replace: bool, web_link: str | None = None) -> Decision:
+    """What linking a record to `wanted` takes, and setting its web link if one is given.
 
     `replace` allows another value of the same record to be overwritten. It never takes the ID from another record:
     that one would silently lose its link.
     """
+    decision = dataclasses.replace(_decide_id(wanted, held, replace=replace), previous=held.current)
+    right_already = decision.outcome is Outcome.UNCHANGED and held.web_link == web_link
+    if web_link is None or right_already or decision.outcome is Outcome.CONFLICT:
+        return decision
+    outcome = Outcome.LINKED if decision.outcome is Outcome.UNCHANGED else decision.outcome
+    return dataclasses.replace(decision, outcome=outcome, web_link=web_link, previous_web_link=held.web_link or "")
+
+
+def _decide_id(wanted: str, held: Held, *, replace: bool) -> Decision:
     if held.current == wanted:
         return Decision(outcome=Outcome.UNCHANGED)
     if held.merged_into:
@@ -78,12 +87,10 @@ def decide_row(row: Entry, held: Held, *, replace: bool, template: WebLinkTempla
     """What one row of a bulk-link takes; with a template, the patient's web link too."""
     if row.hint_id is None or row.integration_record_id is None:
         raise ValueError("an invalid row is not decided")
-    decision = decide(row.integration_record_id, held, replace=replace)
-    decision = dataclasses.replace(decision, previous=held.current)
-    if template is None or row.resource is not Resource.PATIENT or decision.outcome not in WRITTEN:
-        return decision
-    web_link = template.fill(hint_id=row.hint_id, integration_record_id=row.integration_record_id)
-    return dataclasses.replace(decision, web_link=web_link, previous_web_link=held.web_link or "")
+    web_link = None
+    if template and row.resource is Resource.PATIENT:
+        web_link = template.fill(hint_id=row.hint_id, integration_record_id=row.integration_record_id)
+    return decide(row.integration_record_id, held, replace=replace, web_link=web_link)
 
 
 def decide_undo(row: Entry, held: Held) -> Decision:
@@ -107,7 +114,7 @@ def decide_undo(row: Entry, held: Held) -> Decision:
         decision,
         # Kept where nothing is written, in case the plan is made anew.
         web_link=row.web_link if web_link_is_ours or decision.outcome not in WRITTEN else None,
-        previous=row.previous,
+        previous=held.current if decision.outcome in WRITTEN else row.previous,
         previous_web_link=row.previous_web_link,
     )
 

@@ -9,32 +9,41 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
-from hintctl.errors import DamagedJournalError, HintctlError, InUseError, UsageError
+from hintctl.errors import DamagedJournalError, InUseError, JournalError, UsageError
 from hintctl.files import make_private_folder
 from hintctl.linking.journal import Journal
+from hintctl.linking.journal_database import damaged
 from hintctl.linking.journal_file import CONFIRMED, is_under_way, lock_of, remove_journal
 from hintctl.linking.lock import LockHeldError, hold
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.run_facts import RunFacts
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _RUN_ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}")
 
 
 class RunState(Enum):
-    """How far a run is. UNDER_WAY: a process works on it. NOT_BEGUN: it ended before anything was written."""
+    """How far a run is.
+
+    UNDER_WAY: a process works on it. NOT_BEGUN: it ended before anything was written. UNREADABLE: its journal can't be
+    looked at just now, on a full disk for example.
+    """
 
     UNDER_WAY = "under way"
     NOT_BEGUN = "not begun"
     INTERRUPTED = "interrupted"
     FINISHED = "finished"
+    UNDONE = "undone"
     DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, kw_only=True)
 class RunSummary:
-    """What a list of runs tells of one. `facts` is None where the journal is damaged."""
+    """What a list of runs tells of one. `facts` is None where the journal can't be read."""
 
     path: Path
+    began: datetime
     state: RunState
     facts: RunFacts | None
     counts: Mapping[Outcome, int]
@@ -44,43 +53,41 @@ class RunSummary:
         """The run's ID."""
         return self.path.stem
 
-    @property
-    def began(self) -> datetime:
-        """When it began, which its ID begins with."""
-        return datetime.strptime(self.run_id[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
-
 
 def list_runs(folder: Path) -> Iterator[RunSummary]:
     """Every run in the folder, the newest first."""
-    for path in sorted(folder.glob("*.db"), reverse=True):
-        if _RUN_ID.fullmatch(path.stem):
-            yield summarize(path)
+    return map(summarize, _journals(folder))
 
 
 def summarize(path: Path) -> RunSummary:
     """What there is to tell of one run. A damaged journal is a state, not an error."""
+    # Looked at before its contents: a run that begins meanwhile is not taken for one that ended.
     under_way = is_under_way(path)
+    facts, counts = None, dict.fromkeys(Outcome, 0)
     try:
         with Journal.inspect(path) as journal:
             known = journal.facts()
             facts, counts = RunFacts.read(known), journal.counts()
-    except (HintctlError, KeyError):
-        nothing = dict.fromkeys(Outcome, 0)
-        # One that is just being made has no facts yet.
-        state = RunState.UNDER_WAY if under_way else RunState.DAMAGED
-        return RunSummary(path=path, state=state, facts=None, counts=nothing)
-    if under_way:
-        state = RunState.UNDER_WAY
-    elif CONFIRMED not in known:
-        state = RunState.NOT_BEGUN
-    else:
-        state = RunState.INTERRUPTED if counts[Outcome.PENDING] else RunState.FINISHED
-    return RunSummary(path=path, state=state, facts=facts, counts=counts)
+            state = _state(known, counts)
+    except (DamagedJournalError, KeyError):
+        state = RunState.DAMAGED
+    except JournalError:
+        state = RunState.UNREADABLE
+    state = RunState.UNDER_WAY if under_way else state
+    return RunSummary(path=path, began=_began(path.stem) or _NEVER, state=state, facts=facts, counts=counts)
+
+
+def _state(known: Mapping[str, str], counts: Mapping[Outcome, int]) -> RunState:
+    if CONFIRMED not in known:
+        return RunState.NOT_BEGUN
+    if known.get("undone_by"):
+        return RunState.UNDONE
+    return RunState.INTERRUPTED if counts[Outcome.PENDING] else RunState.FINISHED
 
 
 def find_run(folder: Path, text: str) -> Path:
     """The journal of the run whose ID is, or alone begins with, `text`; `last` is the newest. Raises UsageError."""
-    paths = sorted((path for path in folder.glob("*.db") if _RUN_ID.fullmatch(path.stem)), reverse=True)
+    paths = _journals(folder)
     found = paths[:1] if text == "last" else [path for path in paths if text and path.stem.startswith(text)]
     if len(found) == 1:
         return found[0]
@@ -89,25 +96,74 @@ def find_run(folder: Path, text: str) -> Path:
     raise UsageError(f"there is no run {text!r}.", hint="See: hintctl runs list")
 
 
+def _journals(folder: Path) -> list[Path]:
+    """The journals in the folder, the newest first."""
+    paths = (path for path in folder.glob("*.db") if _began(path.stem) and path.is_file())
+    return sorted(paths, reverse=True)
+
+
+def _began(run_id: str) -> datetime | None:
+    """When a run began, with which its ID begins; None for what is no ID of a run."""
+    if not _RUN_ID.fullmatch(run_id):
+        return None
+    try:
+        return datetime.strptime(run_id[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+    except ValueError:
+        return None
+
+
 @contextmanager
 def open_run(path: Path) -> Iterator[tuple[Journal, RunFacts]]:
     """The journal of an earlier run, and what it is about, for this process alone.
 
     Its file is locked too, so that no other run links the same file meanwhile. Raises InUseError, DamagedJournalError,
-    and UsageError for a run that never began to write.
+    and UsageError for a run that never began to write or was undone.
     """
     with Journal.open(path) as journal:
         known = journal.facts()
         try:
             facts = RunFacts.read(known)
         except KeyError:
-            raise DamagedJournalError(f"the journal of run {path.stem} lacks facts.") from None
+            raise damaged(path) from None
         if CONFIRMED not in known:
             raise UsageError(
                 f"run {path.stem} ended before anything was written.", hint="Run the bulk-link again, from its file."
             )
+        if facts.undone_by:
+            raise UsageError(
+                f"run {path.stem} was undone by run {facts.undone_by}.", hint="Undo that one, or run bulk-link again."
+            )
         with lock_source(path.parent, facts, path.stem):
+            _disown(journal, facts)
             yield journal, facts
+
+
+@contextmanager
+def open_undone(path: Path, facts: RunFacts) -> Iterator[Journal | None]:
+    """The journal of the run that the run `path` takes back, for this process alone; None where it was removed."""
+    undone = path.with_name(f"{facts.undoes}.db")
+    if not facts.undoes or not undone.is_file():
+        yield None
+        return
+    with Journal.open(undone) as journal:
+        yield journal
+
+
+def _disown(journal: Journal, facts: RunFacts) -> None:
+    """Rows in doubt that a later run has written are that run's doing: who wrote them first can't be told any more."""
+    doubtful = journal.in_doubt()
+    for path in _journals(journal.path.parent) if doubtful else ():
+        if path.stem <= journal.run_id:
+            break
+        try:
+            with Journal.inspect(path) as later:
+                other = RunFacts.read(later.facts())
+                if (other.endpoint, other.practice) != (facts.endpoint, facts.practice):
+                    continue
+                theirs = [row for row in doubtful if later.written(row.record[1], row.integration_record_id)]
+        except (DamagedJournalError, KeyError):
+            continue
+        journal.disown(theirs)
 
 
 @contextmanager
@@ -123,14 +179,18 @@ def lock_source(folder: Path, facts: RunFacts, run_id: str) -> Iterator[None]:
             yield
     except LockHeldError as held:
         raise InUseError(
-            f"run {held.holder} is working on {facts.file}.", hint="Wait for its end, or interrupt it."
+            f"run {held.owner} is working on {facts.file}.", hint="Wait for its end, or interrupt it."
         ) from None
 
 
 def prune(run: RunSummary) -> bool:
-    """Removes a run's journal; says whether that was possible: not while a process works on it."""
+    """Removes a run's journal; says whether that was possible: not while a process works on it, or did meanwhile."""
     try:
         with hold(lock_of(run.path), run.run_id):
+            if run.facts:
+                with Journal.inspect(run.path) as journal:
+                    if _state(journal.facts(), journal.counts()) is not run.state:
+                        return False
             remove_journal(run.path)
     except LockHeldError:
         return False

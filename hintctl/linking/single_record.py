@@ -39,7 +39,7 @@ async def link_record(
 ) -> LinkChange:
     """Sets a record's `integration_record_id`, and by the template its web link in the same request.
 
-    Writes nothing where it has that ID already.
+    Writes nothing where it has both already.
 
     Raises UsageError for IDs that are not usable (or risky, without `force`), ConflictError where the record is
     linked to something else (without `replace`), where another record has the ID, or for a merged patient.
@@ -56,15 +56,21 @@ async def link_record(
     holder = None
     if record.integration_record_id != integration_record_id:
         holder = await find_holder(client, resource, integration_record_id, besides=hint_id)
-    held = Held(current=record.integration_record_id, holder=holder, merged_into=record.merged_into)
-    decision = decide(integration_record_id, held, replace=replace)
+    held = Held(
+        current=record.integration_record_id,
+        holder=holder,
+        merged_into=record.merged_into,
+        web_link=record.web_link,
+    )
+    web_link = None
+    if template:
+        web_link = template.fill(hint_id=hint_id, integration_record_id=integration_record_id)
+    decision = decide(integration_record_id, held, replace=replace, web_link=web_link)
     if decision.outcome is Outcome.CONFLICT:
         raise ConflictError(f"{hint_id} was not linked: {decision.obstacle}.", hint=f"{decision.advice.capitalize()}.")
     if decision.outcome is not Outcome.UNCHANGED and not dry_run:
-        web_link = None
-        if template:
-            web_link = template.fill(hint_id=hint_id, integration_record_id=integration_record_id)
-        await write_link(client, IntegrationData(client), resource, hint_id, integration_record_id, web_link=web_link)
+        data = IntegrationData(client)
+        await write_link(client, data, resource, hint_id, integration_record_id, web_link=decision.web_link)
     return LinkChange(
         resource=resource,
         hint_id=hint_id,
@@ -80,7 +86,7 @@ async def unlink_record(client: HintClient, resource: Resource, record_id: str, 
     record = await client.get(resource, record_id)
     linked = record.integration_record_id is not None
     if linked and not dry_run:
-        await IntegrationData(client).clear(resource, record.hint_id)
+        await IntegrationData(client).clear(resource, record.hint_id, previous=record.integration_record_id)
     return LinkChange(
         resource=resource,
         hint_id=record.hint_id,

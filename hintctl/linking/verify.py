@@ -18,6 +18,8 @@ from hintctl.linking.look_up import LookUp
 from hintctl.linking.outcome import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
     from hintctl.api.answers import Record
 
 
@@ -55,8 +57,8 @@ async def ask_hint(
 ) -> None:
     """Brings what Hint holds for the rows into the journal; with `extra`, for all records of their resources.
 
-    `on_request` is called after each request or page of a listing, `on_expected` with how many more are to come.
-    Raises what `LookUp.run` and `list_records` raise.
+    `on_request` is called about once a request, `on_expected` with how many more are to come. Raises what
+    `LookUp.run` and `list_records` raise.
     """
     if extra:
         for resource in journal.pending_by_resource():
@@ -68,18 +70,22 @@ async def ask_hint(
                     concurrency=concurrency,
                     on_expected=lambda records: on_expected(records // PAGE_SIZE),
                 )
-                batch: list[Record] = []
-                async with aclosing(listing):
-                    async for record in listing:
-                        batch.append(record)
-                        if len(batch) == PAGE_SIZE:
-                            journal.add_held(batch)
-                            batch.clear()
-                            on_request()
-                journal.add_held(batch)
+                await _hold_all(journal, listing, on_request)
     await LookUp(
         client, journal, concurrency=concurrency, on_request=on_request, on_expected=on_expected, holders=False
     ).run()
+
+
+async def _hold_all(journal: Journal, listing: "AsyncGenerator[Record, None]", on_batch: Callable[[], None]) -> None:
+    batch: list[Record] = []
+    async with aclosing(listing):
+        async for record in listing:
+            batch.append(record)
+            if len(batch) == PAGE_SIZE:
+                journal.add_held(batch)
+                batch.clear()
+                on_batch()
+    journal.add_held(batch)
 
 
 def compare(journal: Journal, *, extra: bool) -> Iterator[Comparison]:

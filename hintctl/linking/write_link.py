@@ -1,5 +1,6 @@
 """Writes one link, and says which record stands in the way of it."""
 
+from hintctl.api.answers import Record
 from hintctl.api.client import HintClient
 from hintctl.api.integration_data import IntegrationData
 from hintctl.api.resources import Resource
@@ -14,19 +15,21 @@ async def write_link(
     integration_record_id: str,
     *,
     web_link: str | None = None,
-) -> None:
+) -> Record:
     """Sets the link, and the web link with it; success means that the API gave the value back.
 
     Raises ConflictError, naming the record, where another one got the ID first, and what IntegrationData raises.
     """
     try:
-        await data.set(resource, hint_id, integration_record_id, web_link=web_link)
+        return await data.set(resource, hint_id, integration_record_id, web_link=web_link)
     except (RejectedError, ConflictError) as refusal:
-        holder = await find_holder(client, resource, integration_record_id, besides=hint_id)
-        if holder is None:
+        record = await client.find(resource, integration_record_id)
+        if record is None or record.integration_record_id != integration_record_id:
             raise
+        if record.hint_id == hint_id:  # a first attempt was applied, though its answer was lost
+            return record
         raise ConflictError(
-            f"{hint_id} was not linked: your ID is on {holder}.",
+            f"{hint_id} was not linked: your ID is on {record.hint_id}.",
             said=refusal.said,
             hint="Unlink it there first.",
         ) from None

@@ -8,11 +8,11 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from hintctl.api.environment import Environment
 from hintctl.files import replace_whole
 from hintctl.linking.csv_columns import EXPORT_COLUMNS, UNDECIDED_COLUMNS
 from hintctl.linking.csv_writer import CsvWriter
 from hintctl.linking.export import ExportedRecord, LegacyFields
+from hintctl.output.bulk_run import show_more
 from hintctl.output.console import is_terminal, tell
 from hintctl.output.text import clean, duration, quantity
 
@@ -64,7 +64,6 @@ _FORMATS: Mapping[str, Callable[[TextIO], AbstractContextManager[_Write]]] = {
 class ExportWriter:
     """One export's files. Records whose legacy fields differ go to `report`, if there is one, and `undecided` counts
     them; those without any ID go nowhere once legacy fields are asked for (`legacy`), since bulk-link refuses them.
-    `on_terminal` says whether the records are shown on a terminal.
     """
 
     def __init__(
@@ -75,7 +74,6 @@ class ExportWriter:
         self._write = files.enter_context(_FORMATS[format_name](file))
         self._report = report
         self._reported = CsvWriter(files.enter_context(replace_whole(report)), UNDECIDED_COLUMNS) if report else None
-        self.on_terminal = is_terminal(file)
         self._legacy = legacy
         self._linked = self._unlinked = self._without_id = 0
         self.undecided = 0
@@ -101,21 +99,19 @@ class ExportWriter:
             problem = "external_link_id and import_id differ"
             self._reported.write((record.resource.value, record.hint_id, None, *values, problem))
 
-    def show_end(self, environment: Environment, host: str, *, requests: int, seconds: float) -> None:
+    def show_end(self, where: str, *, requests: int, seconds: float) -> None:
         """Tells how the export ended, and which records somebody has to decide on."""
         for hint_id, legacy in self._first:
             tell(
                 f"{hint_id}: left out: external_link_id is {legacy.external_link_id!r}, import_id {legacy.import_id!r}"
             )
-        if self.undecided > _MOST_LISTED:
-            where = f": see {self._report}" if self._report else "; --report FILE lists them all"
-            tell(f"... and {self.undecided - _MOST_LISTED:,} more{where}")
+        show_more(self.undecided - _MOST_LISTED, "more record", self._report)
         parts = [quantity(self._linked + self._unlinked, "record"), f"{self._linked:,} linked"]
         if self._legacy:
             parts += [f"{self._unlinked:,} with a legacy ID", f"{self._without_id:,} without any ID left out"]
         if self.undecided:
             parts.append(f"{self.undecided:,} to be decided on left out")
-        about = f"{environment.value} {host}, {quantity(requests, 'request')}, {duration(seconds)}"
+        about = f"{where}, {quantity(requests, 'request')}, {duration(seconds)}"
         tell(f"{', '.join(parts)} ({about})")
 
 

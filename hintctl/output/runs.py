@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.runs import RunState, RunSummary
-from hintctl.output.bulk_link import count_up
+from hintctl.output.bulk_run import count_up, how_to_go_on
 from hintctl.output.console import emit, is_terminal, tell
 from hintctl.output.text import clean
 
-_STYLES = {"finished": "green", "under way": "cyan", "interrupted": "yellow", "damaged": "red"}
+_STYLES = {"finished": "green", "under way": "cyan", "interrupted": "yellow", "damaged": "red", "unreadable": "red"}
 _COLUMNS = ("run", "began", "state", "host", "profile", "file", "rows")
 
 
@@ -26,6 +26,7 @@ def run_document(run: RunSummary) -> dict[str, object]:
         "practice": (facts.practice or None) if facts else None,
         "profile": (facts.profile or None) if facts else None,
         "undoes": (facts.undoes or None) if facts else None,
+        "undone_by": (facts.undone_by or None) if facts else None,
         "rows": sum(run.counts.values()),
         **{outcome.value: run.counts[outcome] for outcome in Outcome},
     }
@@ -34,9 +35,6 @@ def run_document(run: RunSummary) -> dict[str, object]:
 def show_runs(runs: Iterable[RunSummary]) -> None:
     """Shows runs: in a few lines each on a terminal, else in one, with tabs between the cells."""
     rows = [_cells(run) for run in runs]
-    if not rows:
-        tell("There are no runs.")
-        return
     if not is_terminal(sys.stdout):
         for row in rows:
             emit_row(row)
@@ -65,10 +63,16 @@ def show_run(run: RunSummary) -> None:
     for name, cell in zip(_COLUMNS, _cells(run), strict=True):
         if cell:
             emit(f"{name}: {cell}")
-    if run.facts and run.facts.practice:
+    if run.facts is None:
+        return
+    if run.facts.practice:
         emit(f"practice: {run.facts.practice}")
-    if run.state is RunState.INTERRUPTED:
-        tell(f"Go on with: hintctl runs resume {run.run_id}")
+    if run.facts.undone_by:
+        emit(f"undone by: {run.facts.undone_by}")
+        return
+    advice = how_to_go_on(run.counts, run.run_id, run.facts.connection)
+    if advice and run.state in (RunState.INTERRUPTED, RunState.FINISHED):
+        tell(advice)
 
 
 def _cells(run: RunSummary) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from hintctl.api.environment import Environment
 from hintctl.linking.verify import Comparison, Status
 from hintctl.output.console import emit, tell
 from hintctl.output.text import duration, quantity
@@ -41,8 +40,11 @@ def show_lines(comparisons: Iterable[Comparison], *, differences: bool) -> Count
     return counts
 
 
-def show_json(comparisons: Iterable[Comparison]) -> Counter[Status]:
-    """Shows one JSON document, its differences as they come and the counts after them; returns the counts."""
+def show_json(comparisons: Iterable[Comparison], *, invalid: int) -> Counter[Status]:
+    """Shows one JSON document, its differences as they come and the counts after them; returns the counts.
+
+    `invalid` counts the rows that were left out.
+    """
     counts: Counter[Status] = Counter()
     before = "\n    "
     sys.stdout.write('{\n  "differences": [')
@@ -52,6 +54,7 @@ def show_json(comparisons: Iterable[Comparison]) -> Counter[Status]:
             sys.stdout.write(before + json.dumps(_document(each)))
             before = ",\n    "
     totals = {"rows": count_rows(counts)} | {status.value: counts[status] for status in Status}
+    totals["invalid"] = invalid
     sys.stdout.write("\n  ]," + json.dumps(totals, indent=2).removeprefix("{") + "\n")
     return counts
 
@@ -61,14 +64,12 @@ def count_rows(counts: Mapping[Status, int]) -> int:
     return sum(count for status, count in counts.items() if status is not Status.EXTRA)
 
 
-def show_summary(
-    counts: Mapping[Status, int], environment: Environment, host: str, *, invalid: int, requests: int, seconds: float
-) -> None:
+def show_summary(counts: Mapping[Status, int], where: str, *, invalid: int, requests: int, seconds: float) -> None:
     """Tells how a comparison ended. `invalid` counts the rows that were left out."""
     parts = [f"{counts[status]:,} {_SAID[status]}" for status in Status if counts[status]]
     if invalid:
         parts.append(f"{invalid:,} invalid left out")
-    about = f"{environment.value} {host}, {quantity(requests, 'request')}, {duration(seconds)}"
+    about = f"{where}, {quantity(requests, 'request')}, {duration(seconds)}"
     tell(f"{quantity(count_rows(counts), 'row')}: {', '.join(parts) or 'nothing to compare'} ({about})")
 
 

@@ -7,6 +7,8 @@ from threading import Thread
 
 import pytest
 
+from hintctl.api.retry import RetryPolicy
+from tests.functional.relay import changing
 from tests.running import Hintctl
 
 GET = ("get", "patient", "pat-n32hjf4mmu1s")
@@ -37,6 +39,22 @@ def test_a_host_that_does_not_answer(hintctl: Hintctl) -> None:
     assert (ended.code, ended.out) == (6, "")
     assert "no connection to 127.0.0.1" in ended.err
     assert ended.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("answers", "attempts"), [(False, 2), (True, 5)])
+def test_a_run_tries_a_mistyped_address_less_often_than_an_api_that_has_trouble(
+    live: str, links: Path, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch, answers: bool, attempts: int
+) -> None:
+    for name, most in (("INTERACTIVE", 2), ("BULK", 5)):
+        policy = RetryPolicy(attempts=most, base=0, longest=0, longest_retry_after=0)
+        monkeypatch.setattr(f"hintctl.api.retry.{name}", policy)
+    with socket.socket() as taken, changing(live, refuse=lambda *_: 503) as troubled:
+        taken.bind(("127.0.0.1", 0))
+        url = troubled if answers else f"http://127.0.0.1:{taken.getsockname()[1]}"
+        ended = hintctl("bulk-link", links, "--yes", "--verbose", HINT_API_URL=url)
+    assert (ended.code, ended.out) == (6, "")
+    assert ended.err.count("GET /practice ") == attempts
+    assert ended.err.endswith("Nothing was written.\n")
 
 
 class Website(BaseHTTPRequestHandler):

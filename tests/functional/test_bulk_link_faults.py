@@ -8,6 +8,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -71,7 +72,7 @@ def test_a_plan_that_waited_for_its_answer_is_made_again(
     monkeypatch.setattr("typer.confirm", confirm)
     monkeypatch.setattr(bulk_run, "check_can_ask", lambda **_: None)
     ended = hintctl("bulk-link", two)
-    assert questions == [f"Write to EMULATOR 127.0.0.1 ({links} to link)?" for links in (2, 1)]
+    assert questions == [f"Write to EMULATOR {urlsplit(live).netloc} ({links} to link)?" for links in (2, 1)]
     assert ended.out.startswith("1 linked, 1 in conflict")
     assert call(f"{live}/patients/{ADA}")["integration_record_id"] == "meanwhile"
 
@@ -83,8 +84,8 @@ def test_saying_no_writes_nothing(
     monkeypatch.setattr(bulk_run, "check_can_ask", lambda **_: None)
     ended = hintctl("bulk-link", two)
     assert ended.code == 1
-    assert ended.out.startswith("2 pending")
-    assert "nothing written" in ended.out
+    assert ended.out.startswith("2 to write (2 rows, ")
+    assert ended.out.endswith("nothing written)\n")
     assert call(f"{live}/patients/{ADA}")["integration_record_id"] is None
     assert [*(home / "state" / "runs").iterdir()] == []
 
@@ -147,7 +148,7 @@ def test_a_journal_that_takes_no_more_ends_the_run_after_what_is_in_flight(
     with changing(live, block) as url:
         ended = hintctl("bulk-link", two, "--yes", "--concurrency", "1", HINT_API_URL=url)
     assert ended.code == 6
-    assert "journal can't be written" in ended.err
+    assert "journal can't be used" in ended.err
     assert "2 pending" in ended.out
 
 

@@ -5,6 +5,7 @@ import io
 import json
 import stat
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_every_patient_comes_with_its_id_active_ones_first_then_archived_ones(li
     assert next(iter(found)) == ADA
     assert list(found)[-3:] == ARCHIVED
     assert {hint_id: yours for hint_id, yours in found.items() if yours} == {DARIO: "emr-10311", GRETA: "emr-10477"}
-    assert ended.err.startswith("15 records, 2 linked (EMULATOR 127.0.0.1, 2 requests, ")
+    assert ended.err.startswith(f"15 records, 2 linked (EMULATOR {urlsplit(live).netloc}, 2 requests, ")
 
 
 @pytest.mark.parametrize(("resource", "count"), [("invoice", 6), ("practitioner", 4)])
@@ -206,9 +207,9 @@ def test_only_the_first_ten_that_differ_are_listed(
         call(f"{url}/patients/{patient['id']}", "PATCH", {"import_id": "a", "external_link_id": "b"})
     ended = hintctl("export", "patient", "--legacy")
     assert ended.err.count("left out: external_link_id") == 10
-    assert "... and 2 more; --report FILE lists them all" in ended.err
+    assert "... and 2 more records; --report FILE lists them all" in ended.err
     report = tmp_path / "differ.csv"
-    assert f"... and 2 more: see {report}" in hintctl("export", "patient", "--legacy", "--report", report).err
+    assert f"... and 2 more records: see {report}" in hintctl("export", "patient", "--legacy", "--report", report).err
     assert len(rows_of(report.read_text())) == 12
 
 

@@ -2,7 +2,9 @@
 
 import json
 import signal
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -27,22 +29,21 @@ def test_no_runs_are_an_empty_list(hintctl: Hintctl) -> None:
 
 def test_runs_are_listed_and_shown_with_all_that_is_known(live: str, file: Path, hintctl: Hintctl) -> None:
     hintctl("bulk-link", file, "--yes")
-    hintctl("bulk-link", "-", "--yes", stdin=file.read_bytes())
+    hintctl("bulk-link", "-", "--yes", "--replace", stdin=b"hint_id,your_id\npat-n32hjf4mmu1s,emr-9\n")
     newest, first = runs(hintctl)
-    if newest["file"] == str(file):  # two runs within one second
-        newest, first = first, newest
     assert list(first) == [
-        *("run", "state", "began", "file", "environment", "endpoint", "practice", "profile", "undoes", "rows"),
-        *("linked", "unchanged", "replaced", "unlinked", "conflict", "not_found", "failed", "invalid", "pending"),
+        *("run", "state", "began", "file", "environment", "endpoint", "practice", "profile", "undoes", "undone_by"),
+        *("rows", "linked", "unchanged", "replaced", "unlinked", "conflict", "not_found", "failed", "invalid"),
+        "pending",
     ]
     assert (first["state"], first["file"], first["environment"]) == ("finished", str(file), "EMULATOR")
     assert (first["rows"], first["linked"], first["not_found"]) == (4, 3, 1)
     assert first["endpoint"] == live
     assert first["practice"]
-    assert first["profile"] is first["undoes"] is None
-    assert (newest["file"], newest["unchanged"]) == ("standard input", 3)
+    assert first["profile"] is first["undoes"] is first["undone_by"] is None
+    assert (newest["file"], newest["replaced"]) == ("standard input", 1)
     lines = hintctl("runs", "list").out.splitlines()
-    assert {line.split("\t")[0] for line in lines} == {first["run"], newest["run"]}
+    assert [line.split("\t")[0] for line in lines] == [newest["run"], first["run"]]
     shown = hintctl("runs", "show", first["run"])
     assert shown.code == 0
     assert "rows: 3 linked, 1 not found in Hint" in shown.out
@@ -82,6 +83,35 @@ def test_a_damaged_journal_is_listed_shown_as_an_error_and_never_gone_on_with(
     assert links_held(live) == held
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE run SET value = CAST(X'ff' AS TEXT) WHERE name = 'file'",
+        "UPDATE run SET value = X'ff' WHERE name = 'file'",
+        "INSERT INTO run VALUES (X'ff', '')",
+    ],
+)
+def test_a_journal_whose_facts_are_no_text_is_damaged(stopped: Path, live: str, hintctl: Hintctl, damage: str) -> None:
+    held = links_held(live)
+    with closing(sqlite3.connect(stopped, isolation_level=None)) as database:
+        database.execute(damage)
+    for command in (("show",), ("resume",), ("undo", "--yes")):
+        ended = hintctl("runs", command[0], "last", *command[1:])
+        assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+        assert "is damaged" in ended.err
+    assert [run["state"] for run in runs(hintctl)] == ["damaged"]
+    assert links_held(live) == held
+
+
+def test_what_is_no_journal_does_not_disturb_the_list(stopped: Path, hintctl: Hintctl) -> None:
+    (stopped.parent / "20260101-000000-0000.db").mkdir()
+    (stopped.parent / "20261399-999999-0000.db").touch()
+    assert [run["run"] for run in runs(hintctl)] == [stopped.stem]
+    assert hintctl("runs", "list").code == 0
+    assert hintctl("runs", "show", "last").code == 0
+    assert hintctl("runs", "show", "20260101").code == 2
+
+
 def test_what_is_under_way_is_left_alone(
     serve: Serve, file: Path, hintctl: Hintctl, start: Start, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,7 +131,7 @@ def test_what_is_under_way_is_left_alone(
     assert (ended.code, ended.out) == (5, "")
     assert f"run {run_id} is working on {file}" in ended.err
     assert hintctl("runs", "show", run_id).code == 0
-    assert hintctl("runs", "prune", "--older-than", "0", "--unfinished", "--yes").out == "0 runs removed\n"
+    assert hintctl("runs", "prune", "--older-than", "0s", "--unfinished", "--yes").out == "0 runs removed\n"
     run.send_signal(signal.SIGINT if sys.platform != "win32" else signal.SIGTERM)
     run.communicate(timeout=30)
 
@@ -119,7 +149,7 @@ def test_old_runs_are_removed_and_those_that_could_go_on_only_when_asked_for(
     hintctl("bulk-link", file, "--yes")
     (journal,) = set(stopped.parent.glob("*.db")) - {stopped.with_name(f"{interrupted}.db")}
     finished = aged(journal, "20200101-000000-0002")
-    hintctl("bulk-link", file, "--yes")
+    hintctl("bulk-link", "-", "--yes", stdin=b"hint_id,your_id\npat-D4hYs6LeJ3Vk,emr-9\n")
     (recent,) = {run["run"] for run in runs(hintctl)} - {interrupted, finished}
     ended = hintctl("runs", "prune", "--dry-run")
     assert (ended.code, [line.split("\t")[0] for line in ended.out.splitlines()]) == (0, [finished])
@@ -127,12 +157,13 @@ def test_old_runs_are_removed_and_those_that_could_go_on_only_when_asked_for(
     ended = hintctl("runs", "prune")
     assert (ended.code, ended.out) == (2, ""), "there is no terminal to ask on"
     assert "--yes" in ended.err
-    assert hintctl("runs", "prune", "--older-than", "99999d", "--yes").out == "0 runs removed\n"
+    nothing = hintctl("runs", "prune", "--older-than", "99999d", "--yes")
+    assert (nothing.out, nothing.err) == ("0 runs removed\n", "There is nothing to remove.\n")
     assert hintctl("runs", "prune", "--yes").out == "1 run removed\n"
     assert {run["run"] for run in runs(hintctl)} == {recent, interrupted}
     assert hintctl("runs", "prune", "--yes", "--unfinished").out == "1 run removed\n"
     assert {run["run"] for run in runs(hintctl)} == {recent}
-    assert hintctl("runs", "prune", "--yes", "--older-than", "0").out == "1 run removed\n"
+    assert hintctl("runs", "prune", "--yes", "--older-than", "0s").out == "1 run removed\n"
     assert list(stopped.parent.iterdir()) == []
 
 

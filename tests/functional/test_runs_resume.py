@@ -129,3 +129,37 @@ def test_a_run_goes_on_with_nobody_elses_records(
     assert "PATCH" not in ended.err
     assert (hintctl("runs", "show", "last", "--json").out, links_held(live)) == (before, held)
     assert list(stopped.parent.iterdir()) == [stopped]
+
+
+def test_another_partner_of_the_same_practice_does_not_go_on(stopped: Path, live: str, hintctl: Hintctl) -> None:
+    before, held = stopped.read_bytes(), links_held(live)
+    ended = hintctl("runs", "resume", "last", "--verbose", HINT_API_KEY="emu-partner-b")
+    assert (ended.code, ended.out) == (2, "")
+    assert "none of the last links that the run made (1 looked at) is there: another partner's key?" in ended.err
+    assert "PATCH" not in ended.err
+    assert (stopped.read_bytes(), links_held(live)) == (before, held)
+    theirs = hintctl("export", "patient", "--linked", HINT_API_KEY="emu-partner-b")
+    assert theirs.out.count("\n") == 1, "the other partner has no link"
+    assert hintctl("runs", "resume", "last", "--json").code == 1, "the run's own partner goes on"
+
+
+def test_the_partner_is_known_by_one_of_the_last_links_that_is_still_there(
+    live: str, file: Path, hintctl: Hintctl
+) -> None:
+    outage = Outage(401, after=2)
+    with changing(live, refuse=outage) as url:
+        assert hintctl("bulk-link", file, "--yes", "--concurrency", "1", HINT_API_URL=url).code == 3
+        outage.over = True
+        set_link(live, BEA, "other")  # the last one; the one before it is as the run left it
+        ended = hintctl("runs", "resume", "last", "--json", HINT_API_URL=url)
+    assert json.loads(ended.out)["linked"] == 3, ended.err
+
+
+def test_the_report_may_not_take_the_place_of_the_runs_own_file(
+    stopped: Path, live: str, file: Path, hintctl: Hintctl
+) -> None:
+    content, held = file.read_bytes(), links_held(live)
+    ended = hintctl("runs", "resume", "last", "--verbose", "--report", file)
+    assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert f"{file} is used twice" in ended.err
+    assert (file.read_bytes(), links_held(live)) == (content, held)

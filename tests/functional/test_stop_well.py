@@ -94,7 +94,8 @@ def test_a_run_that_goes_wrong_stops_and_is_finished_later(
         assert report.read_text().count("\n") == ROWS + 1
 
         command = command_that_goes_on(ended)
-        assert command == ["runs", "resume", run["run"], "--rate", "1000", "--report", str(report)]
+        as_given = ["--rate", "1000", "--concurrency", "4", *options, "--report", str(report)]
+        assert command == ["runs", "resume", run["run"], *as_given]
         outage.over = True
         resumed = hintctl(*command)
     assert resumed.code == 0, resumed.err
@@ -128,19 +129,23 @@ def test_a_run_that_stops_early_tells_its_result_as_json_too(
     assert ended.code == 3
     document = json.loads(ended.out)
     assert (document["rows"], document["linked"], document["pending"]) == (ROWS, 10, 50)
-    assert document["run"] in " ".join(command_that_goes_on(ended))
+    assert command_that_goes_on(ended) == ["runs", "resume", document["run"], *FAST, "--json"]
 
 
 @pytest.mark.parametrize(("limit", "unknown"), [("0", 1), ("3", 4), ("5%", 4)])
 def test_a_plan_in_which_too_many_rows_fail_is_not_begun(
-    many: str, file: Path, hintctl: Hintctl, home: Path, limit: str, unknown: int
+    many: str, file: Path, hintctl: Hintctl, home: Path, tmp_path: Path, limit: str, unknown: int
 ) -> None:
     with file.open("a") as rows:
         rows.writelines(f"pat-{number:012},none-{number}\n" for number in range(unknown))
-    ended = hintctl("bulk-link", file, "--yes", "--verbose", "--max-failures", limit, *FAST)
+    report = tmp_path / "report.csv"
+    ended = hintctl("bulk-link", file, "--yes", "--verbose", "--max-failures", limit, "--report", report, *FAST)
     assert ended.code == 1
-    assert f"{unknown} row{'s' * (unknown > 1)} can't be linked, more than --max-failures allows" in ended.err
-    assert "nothing was written" in ended.err
+    assert ended.out.startswith(f"{unknown} not found in Hint, {ROWS} to write ({ROWS + unknown} rows, ")
+    assert ended.out.endswith("nothing written)\n")
+    assert report.read_text().count(",not_found,") == unknown
+    rows_failed = f"{unknown} row{'s' * (unknown > 1)} can't be linked"
+    assert f"{rows_failed}, more than --max-failures allows. Nothing was written.\n" in ended.err
     assert ended.err.count(": not found in Hint") == unknown, "the rows are named"
     assert "PATCH" not in ended.err
     assert list((home / "state" / "runs").iterdir()) == []
@@ -164,14 +169,18 @@ def test_rows_that_failed_before_do_not_count_again_when_a_run_goes_on(
 
 
 def test_no_time_at_all_writes_nothing(many: str, file: Path, hintctl: Hintctl, home: Path) -> None:
-    ended = hintctl("bulk-link", file, "--yes", "--max-duration", "0", *FAST)
-    assert (ended.code, ended.out) == (1, "")
-    assert "--max-duration was over before anything was written" in ended.err
+    ended = hintctl("bulk-link", file, "--yes", "--max-duration", "0s", *FAST)
+    assert ended.code == 1
+    assert ended.out.startswith(f"{ROWS} to write ({ROWS} rows, ")
+    assert ended.err == "hintctl: --max-duration is over. Nothing was written.\n"
     assert list((home / "state" / "runs").iterdir()) == []
     assert linked(many) == 0
 
 
-@pytest.mark.parametrize("option", [("--max-failures", "many"), ("--max-failures", "-1"), ("--max-duration", "soon")])
+@pytest.mark.parametrize(
+    "option",
+    [("--max-failures", "many"), ("--max-failures", "-1"), ("--max-duration", "soon"), ("--max-duration", "0")],
+)
 def test_a_limit_that_is_none_is_wrong_usage(many: str, file: Path, hintctl: Hintctl, option: tuple[str, str]) -> None:
     ended = hintctl("bulk-link", file, "--yes", "--verbose", *option)
     assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1)

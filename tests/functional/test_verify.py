@@ -3,6 +3,7 @@
 import csv
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -54,8 +55,8 @@ def test_each_row_has_a_line_in_the_order_of_the_file(table: Path, linked: str, 
     ended = hintctl("verify", table, "--verbose")
     assert ended.code == 1
     assert ended.out.splitlines() == LINES
-    summary = "6 rows: 2 in sync, 2 not linked yet, 1 linked to another ID, 1 not found in Hint (EMULATOR 127.0.0.1, "
-    assert summary in ended.err
+    summary = "6 rows: 2 in sync, 2 not linked yet, 1 linked to another ID, 1 not found in Hint"
+    assert f"{summary} (EMULATOR {urlsplit(linked).netloc}, " in ended.err
     assert "PATCH" not in ended.err
 
 
@@ -96,6 +97,7 @@ def test_json_is_one_document(table: Path, linked: str, hintctl: Hintctl) -> Non
         "not_found",
         "unknown",
         "extra",
+        "invalid",
         "differences",
     }
     assert {name: value for name, value in document.items() if name != "differences"} == {
@@ -106,6 +108,7 @@ def test_json_is_one_document(table: Path, linked: str, hintctl: Hintctl) -> Non
         "not_found": 1,
         "unknown": 0,
         "extra": 3,
+        "invalid": 0,
     }
     assert document["differences"][0] == {
         "line": 3,
@@ -190,15 +193,18 @@ def test_a_row_that_could_not_be_looked_up_is_not_known(
     assert "1 not known" in ended.err
 
 
-def test_an_invalid_file_is_exit_2_unless_such_rows_are_left_out(live: str, hintctl: Hintctl) -> None:
+def test_an_invalid_file_is_exit_2_and_a_finding_where_such_rows_are_left_out(live: str, hintctl: Hintctl) -> None:
     file = f"hint_id,emr_id\n{DARIO},emr-10311\nnobody,emr-2\n".encode()
     ended = hintctl("verify", "-", "--verbose", stdin=file)
     assert ended.code == 2
     assert "standard input:3: not a Hint ID" in ended.err
     assert "GET" not in ended.err
     skipped = hintctl("verify", "-", "--skip-invalid", stdin=file)
-    assert skipped.code == 0
+    assert skipped.code == 1
+    assert skipped.out == f"= patient {DARIO} emr-10311\n"
     assert "1 row: 1 in sync, 1 invalid left out" in skipped.err
+    document = json.loads(hintctl("verify", "-", "--skip-invalid", "--json", stdin=file).out)
+    assert (document["rows"], document["in_sync"], document["invalid"]) == (1, 1, 1)
 
 
 def test_risky_ids_and_named_columns_are_read_as_bulk_link_reads_them(live: str, hintctl: Hintctl, call: Call) -> None:

@@ -20,6 +20,11 @@ def test_link_sets_both_with_one_request(live: str, hintctl: Hintctl, call: Call
         f"https://emr.example/chart/k%C3%A4se%201?hint={ADA}"
     )
     assert call(f"{live}/patients/{ADA}")["integration_record_id"] == "käse 1"
+    again = hintctl("link", "patient", ADA, "käse 1", "--web-link", TEMPLATE, "--verbose")
+    assert (again.code, again.err.count("PATCH")) == (0, 0)
+    other = hintctl("link", "patient", ADA, "käse 1", "--web-link", "https://new.example/{hint_id}")
+    assert other.code == 0
+    assert call(f"{live}/patients/{ADA}")["integration_web_link"] == f"https://new.example/{ADA}"
 
 
 def test_bulk_link_sets_it_for_patients_only_and_writes_nothing_twice(
@@ -30,14 +35,17 @@ def test_bulk_link_sets_it_for_patients_only_and_writes_nothing_twice(
     file.write_text(f"hint_id,your_id\n{ADA},emr-1\n{BEA},emr-2\n{CAL},emr-3\n{ALDER},dr-1\n")
     ended = hintctl("bulk-link", file, "--yes", "--web-link", TEMPLATE, "--verbose")
     assert ended.code == 0, ended.err
-    assert ended.err.count("PATCH") == 3
+    assert ended.err.count("PATCH") == 4
     found = {hint_id: call(f"{live}/patients/{hint_id}")["integration_web_link"] for hint_id in (ADA, BEA, CAL)}
     assert found == {
         ADA: f"https://emr.example/chart/emr-1?hint={ADA}",
         BEA: f"https://emr.example/chart/emr-2?hint={BEA}",
-        CAL: None,
+        CAL: f"https://emr.example/chart/emr-3?hint={CAL}",
     }
     assert call(f"{live}/practitioners/{ALDER}")["integration_record_id"] == "dr-1"
+    again = hintctl("bulk-link", file, "--yes", "--web-link", TEMPLATE, "--verbose")
+    assert "PATCH" not in again.err
+    assert again.out.startswith("4 already linked")
 
 
 @pytest.mark.parametrize(

@@ -7,20 +7,21 @@ import pytest
 
 from tests.running import Serve, links_held, set_link
 
-Prepare = Callable[[], tuple[str, Path]]
+Prepare = Callable[..., tuple[str, Path]]
 ROWS = 150
 
 
 @pytest.fixture
 def prepare(serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Prepare:
     """Makes a practice, the same every time, and a file for it; returns the practice's address and the file.
+    The options are those of `emulator serve`.
 
     Rows to link, to replace (with --replace), linked already, taken by another record, archived, merged, and unknown.
     """
     monkeypatch.setenv("HINT_API_KEY", "emu-partner-a")
 
-    def make() -> tuple[str, Path]:
-        url = serve("--patients", str(2 * ROWS))
+    def make(*options: str) -> tuple[str, Path]:
+        url = serve("--patients", str(2 * ROWS), *options)
         monkeypatch.setenv("HINT_API_URL", url)
         free = [
             hint_id for hint_id, own in sorted(links_held(url).items()) if own is None and hint_id.startswith("pat-")

@@ -88,7 +88,7 @@ def plain(shown: bytes) -> str:
 def test_ctrl_c_at_any_moment(
     case: int, prepare: Prepare, terminals: list[Terminal], hintctl: Hintctl, home: Path
 ) -> None:
-    url, file = prepare()
+    url, file = prepare("--latency", "30")
     chance = random.Random(case)
     terminals.append(Terminal("bulk-link", file, "--yes", "--rate", "200", "--verbose"))
     terminal = terminals[0]
@@ -131,6 +131,7 @@ def test_the_second_ctrl_c_stops_at_once_with_a_summary_and_the_command(
     assert terminal.end() == 130
     shown = plain(terminal.shown)
     assert "Traceback" not in shown
+    assert "Ctrl-C again stops at once" in shown
     assert " pending (" in shown
     assert "Go on with: hintctl runs resume" in shown
     assert hintctl("runs", "resume", "last", "--rate", "1000").code == 1

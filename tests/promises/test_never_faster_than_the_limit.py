@@ -26,6 +26,8 @@ from hintctl.emulator.semantics import Emulator
 from hintctl.emulator.server import serve as serve_http
 from hintctl.emulator.store import Store
 
+NEVER = threading.Event()
+
 
 class FarAway(Emulator):
     """An emulator that a share of the requests reaches 5 to 60 ms later than the others: it counts them only then."""
@@ -37,7 +39,7 @@ class FarAway(Emulator):
 
     def handle(self, request: Request) -> Response:
         if self.chance.random() < self.held_up:
-            time.sleep(self.chance.uniform(0.005, 0.06))
+            NEVER.wait(self.chance.uniform(0.005, 0.06))
         self.reached.append(time.monotonic())
         return super().handle(request)
 

@@ -20,7 +20,7 @@ def _set(asked: Any, hint_id: str = P1, value: str = "emr-1") -> Any:
 
 
 def _clear(asked: Any) -> Any:
-    return asked.run(IntegrationData(asked.hint).clear(Resource.PATIENT, P1))
+    return asked.run(IntegrationData(asked.hint).clear(Resource.PATIENT, P1, previous="emr-1"))
 
 
 def _bodies(asked: Any) -> list[Any]:
@@ -235,3 +235,10 @@ def test_clearing_believes_only_the_record_that_was_meant(script: Any) -> None:
     asked = script(_reply(204), _reply(200, {"id": P2, "integration_record_id": None}))
     with pytest.raises(UnavailableError, match=f"answered for '{P1}' with {P2}"):
         _clear(asked)
+
+
+def test_a_value_that_somebody_sets_while_it_is_cleared_stays(script: Any) -> None:
+    asked = script(_reply(204), _reply(200, LINKED | {"integration_record_id": "by-somebody"}))
+    with pytest.raises(ConflictError, match="by somebody else just now"):
+        _clear(asked)
+    assert [body["integration_record_id"] for body in _bodies(asked)] == [None], "nothing was sent after it"

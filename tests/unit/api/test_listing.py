@@ -297,3 +297,10 @@ def test_when_its_reader_is_stopped_no_request_goes_on(practice: Practice, monke
 
     practice.run(use)
     assert not waiting
+
+
+def test_pages_shorter_than_asked_for_are_an_error_and_not_the_end(practice: Practice) -> None:
+    practice.make(300)
+    practice.rewrite = lambda rows: rows[:50]
+    with pytest.raises(UnavailableError, match="fewer patients a page"):
+        practice.list()

@@ -189,8 +189,21 @@ def test_a_value_that_the_api_does_not_give_back_is_no_success(
     ]
 
 
+def test_a_patient_that_turns_out_to_be_merged_is_a_conflict_that_an_undo_takes_back(
+    client: Client, journal: Journal, linked: Callable[[], dict[str, str]]
+) -> None:
+    merged, into = "pat-y4RfA8gWj1Qz", "pat-Kx7Qm2ZpT4Lr"
+    plan(journal, {merged: "own-1"})
+    apply(client(), journal)
+    (entry,) = journal.entries()
+    obstacle = f"linked, but merged into {into}, link that patient instead"
+    assert (entry.outcome, entry.detail) == (Outcome.CONFLICT, obstacle)
+    assert linked()[merged] == "own-1"
+    assert len([*journal.rows_to_take_back()]) == 1
+
+
 @pytest.mark.parametrize("may_fail", [0, 3])
-def test_more_failures_than_are_allowed_end_the_run_and_rows_not_sent_are_not_claimed(
+def test_more_failures_than_are_allowed_end_the_run_and_rows_refused_or_not_sent_are_not_claimed(
     client: Client, emulate: Emulate, journal: Journal, patients: Callable[[int], list[str]], may_fail: int
 ) -> None:
     plan(journal, {hint_id: f"own-{hint_id}" for hint_id in patients(50)})
@@ -199,7 +212,7 @@ def test_more_failures_than_are_allowed_end_the_run_and_rows_not_sent_are_not_cl
         apply(hint, journal, concurrency=1, may_fail=may_fail)
     counts = journal.counts()
     assert (counts[Outcome.LINKED], counts[Outcome.FAILED]) == (10, may_fail + 1)
-    assert [entry.number for entry in journal.entries() if entry.sent] == list(range(1, 10 + may_fail + 2))
+    assert [entry.number for entry in journal.entries() if entry.sent] == list(range(1, 11))
 
 
 class Gate(Connections):

@@ -117,16 +117,24 @@ def take_back(journal: Journal, into: Journal) -> list[tuple[str | None, str | N
 
 def test_what_is_taken_back_is_what_was_or_may_have_been_written(planned: Journal, tmp_path: Path) -> None:
     writes = planned.claim_writes()
-    for number, outcome in ((1, Outcome.REPLACED), (2, Outcome.LINKED), (3, Outcome.FAILED), (4, Outcome.CONFLICT)):
+    for number, outcome, sent in (
+        (1, Outcome.REPLACED, None),
+        (2, Outcome.LINKED, None),
+        (3, Outcome.FAILED, None),  # whether it was applied is not known
+        (4, Outcome.CONFLICT, None),  # written, and a conflict all the same
+        (5, Outcome.FAILED, False),  # refused
+        (6, Outcome.CONFLICT, False),
+    ):
         next(writes)
-        planned.record(number, outcome)
-    planned.release_writes(besides={5})
+        planned.record(number, outcome, sent=sent)
+    planned.release_writes(besides={7})
     with Journal.create(tmp_path / "undo", {}) as undo:
         assert take_back(planned, undo) == [
             ("old", "own-1", None, None),
             (None, "own-2", None, None),
             (None, "own-3", None, None),
-            (None, "own-5", None, None),
+            (None, "own-4", None, None),
+            (None, "own-7", None, None),
         ]
         assert not undo.has_web_links()
 

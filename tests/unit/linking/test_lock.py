@@ -63,7 +63,7 @@ def test_the_second_of_two_processes_is_told_who_the_first_is(path: Path, other:
     assert is_held(path)
     with pytest.raises(LockHeldError) as raised, hold(path, "second"):
         pytest.fail("held twice")
-    assert raised.value.holder == "20261122-151137-517b"
+    assert raised.value.owner == "20261122-151137-517b"
     first.communicate()
     assert not is_held(path)
     with hold(path, "second"):

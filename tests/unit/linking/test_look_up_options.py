@@ -18,6 +18,7 @@ from hintctl.linking.plan import Held, decide
 Client = Callable[..., HintClient]
 Call = Callable[..., Any]
 ADA, BEA = "pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr"
+ARCHIVED = "pat-g5NqU1rTm7Lc"
 INVOICES = ["inv-crEBw7TSTb7z", "inv-X8HZhMTLuY4l"]
 
 
@@ -62,9 +63,34 @@ def test_one_row_that_is_left_is_no_reason_to_list_the_archived(
     client: Client, asked: list[str], journal: Journal, patients: Callable[[int], list[str]]
 ) -> None:
     fill(journal, [*patients(150), "pat-000000000000"])
-    look_up(client(), journal)
+    look_up(client(), journal, holders=False)
     assert not [request for request in asked if "archived" in request]
     assert asked[-1] == "GET patients/pat-000000000000"
+
+
+def test_one_row_whose_id_is_on_no_listed_patient_is_asked_for_by_its_id(
+    client: Client, asked: list[str], journal: Journal, patients: Callable[[int], list[str]], call: Call
+) -> None:
+    hint_ids = patients(150)
+    for hint_id in hint_ids[1:]:
+        call("PATCH", f"patients/{hint_id}", {"integration_record_id": f"own-{hint_id}"})
+    call("PATCH", f"patients/{ARCHIVED}", {"integration_record_id": f"own-{hint_ids[0]}"})
+    fill(journal, hint_ids)
+    found = look_up(client(), journal)
+    assert found[hint_ids[0]].holder == ARCHIVED
+    assert not [request for request in asked if "archived" in request]
+    assert asked[-1] == f"GET patients/own-{hint_ids[0]}"
+
+
+def test_an_id_on_an_archived_patient_is_found_by_listing_them(
+    client: Client, asked: list[str], journal: Journal, patients: Callable[[int], list[str]], call: Call
+) -> None:
+    hint_ids = patients(150)
+    call("PATCH", f"patients/{ARCHIVED}", {"integration_record_id": f"own-{hint_ids[6]}"})
+    fill(journal, hint_ids)
+    found = look_up(client(), journal)
+    assert {hint_id: held.holder for hint_id, held in found.items() if held.holder} == {hint_ids[6]: ARCHIVED}
+    assert asked[-1] == "GET patients?limit=100&offset=0&sort=created_at&filter=archived"
 
 
 def test_without_holders_nobody_asks_who_has_an_id(

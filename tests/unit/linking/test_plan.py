@@ -96,7 +96,8 @@ FILLED = "https://emr.example/emr-1/pat-n32hjf4mmu1s"
         (None, None, Resource.PATIENT, L, FILLED, ""),
         (None, "https://old.example", Resource.PATIENT, L, FILLED, "https://old.example"),
         (OTHER, "https://old.example", Resource.PATIENT, R, FILLED, "https://old.example"),
-        (WANTED, None, Resource.PATIENT, U, None, None),  # rows already right cost no write
+        (WANTED, None, Resource.PATIENT, L, FILLED, ""),  # its ID is right, its web link is not
+        (WANTED, FILLED, Resource.PATIENT, U, None, None),  # rows already right cost no write
         (None, None, Resource.PRACTITIONER, L, None, None),
         (None, None, Resource.CUSTOMER_INVOICE, L, None, None),
     ],

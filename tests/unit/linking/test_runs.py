@@ -12,6 +12,7 @@ import pytest
 from hintctl.errors import DamagedJournalError, InUseError, UsageError
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
+from hintctl.linking.journal_database import journal_error
 from hintctl.linking.lock import hold
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.run_facts import RunFacts
@@ -73,6 +74,32 @@ def test_a_run_has_a_state_and_counts(make: Make, outcome: Outcome, confirmed: b
     run = summarize(make("20260102-000000-0000", outcome=outcome, confirmed=confirmed))
     assert (run.state, run.facts) == (state, FACTS)
     assert run.counts == dict.fromkeys(Outcome, 0) | {outcome: 1}
+
+
+def test_a_run_that_was_taken_back_is_undone_however_it_ended(make: Make) -> None:
+    path = make("20260102-000000-0000", outcome=Outcome.PENDING)
+    with Journal.open(path) as journal:
+        journal.note(undone_by="20260103-000000-0000")
+    assert summarize(path).state is RunState.UNDONE
+    with pytest.raises(UsageError, match="was undone by run 20260103-000000-0000"):
+        open_run(path).__enter__()
+    with Journal.open(path) as journal:
+        journal.note(undone_by="")
+    assert summarize(path).state is RunState.INTERRUPTED
+
+
+def test_a_journal_that_can_not_be_looked_at_now_is_not_called_damaged(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make("20260102-000000-0000")
+
+    def locked(_path: Path) -> None:
+        raise journal_error(sqlite3.OperationalError("database is locked"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "inspect", locked)
+        assert summarize(path).state is RunState.UNREADABLE
+    assert summarize(path).state is RunState.FINISHED
 
 
 def test_a_run_is_under_way_while_its_journal_is_held(make: Make) -> None:
@@ -183,3 +210,13 @@ def test_a_run_is_removed_with_all_its_files_but_not_while_it_is_held(folder: Pa
         assert path.exists()
     assert prune(summarize(path))
     assert list(folder.iterdir()) == []
+
+
+def test_a_run_that_somebody_worked_on_after_it_was_listed_is_not_removed(make: Make) -> None:
+    path = make("20260101-120000-00aa", outcome=Outcome.FAILED)
+    listed = summarize(path)
+    with Journal.open(path) as journal:
+        assert journal.reopen() == 1
+    assert not prune(listed)
+    assert summarize(path).state is RunState.INTERRUPTED
+    assert prune(summarize(path))

@@ -1,10 +1,10 @@
 """What can't be an ID is refused; what can, is not. The texts never quote the value."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from hintctl.linking.validate import check_hint_id, check_integration_record_id, check_risky
+from hintctl.linking.validate import check_hint_id, check_integration_record_id, check_risky, is_ordinary
 
 
 @pytest.mark.parametrize("hint_id", ["pat-n32hjf4mmu1s", "inv-crEBw7TSTb7z", "pct-7ysh0vjy4EDQ"])
@@ -63,6 +63,23 @@ def test_an_unusable_id_is_refused_with_what_is_wrong(own: str, problem: str) ->
 def test_a_risky_id_is_usable_but_needs_to_be_insisted_on(own: str) -> None:
     assert check_integration_record_id(own) is None
     assert "--force" in str(check_risky(own))
+
+
+@given(
+    st.from_regex(r"[A-Za-z][A-Za-z0-9_-]*[A-Za-z0-9]\n?", fullmatch=True)
+    | st.from_regex(r"[0-9]{1,3}([.][0-9])?(E[+]?[0-9])?", fullmatch=True)
+    | st.from_regex(r"(?i:pat|inv|pct)[-_]?[a-z0-9]*", fullmatch=True)
+    | st.text("aZ09_-.+#/%\u115f\u3164", min_size=1, max_size=4)
+)
+def test_nothing_is_found_wrong_with_what_is_ordinary(own: str) -> None:
+    assume(is_ordinary(own))
+    assert check_integration_record_id(own) is None
+    assert check_risky(own) is None
+
+
+@pytest.mark.parametrize("own", ["emr-90210", "7", "a", "A_1", "1234567890123456", "patient-7", "x" * 100])
+def test_most_ids_are_ordinary(own: str) -> None:
+    assert is_ordinary(own)
 
 
 @given(st.text(min_size=3))

@@ -49,6 +49,29 @@ def test_a_refusal_without_a_holder_stays_what_it_is(
         write(client(handler), "emr-1")
 
 
+@pytest.mark.parametrize("status", [422, 409])
+def test_a_write_whose_answer_was_lost_and_whose_repetition_is_refused_as_its_own_duplicate_is_a_success(
+    client: Callable[..., HintClient], emulate: Callable[..., Handler], asked: list[str], status: int
+) -> None:
+    works, refuses = emulate(), emulate(fail=(status, 1))
+    patches = 0
+
+    def handler(
+        method: str, target: str, headers: Mapping[str, str], body: bytes
+    ) -> tuple[int, Sequence[tuple[str, str]], bytes]:
+        nonlocal patches
+        patches += method == "PATCH"
+        if method == "PATCH" and patches > 1:
+            return refuses(method, target, headers, body)
+        answer = works(method, target, headers, body)
+        return answer if method == "GET" else (503, [], b"")
+
+    hint = client(handler)
+    record = asyncio.run(write_link(hint, IntegrationData(hint), Resource.PATIENT, PAT, "emr-1"))
+    assert (record.hint_id, record.integration_record_id) == (PAT, "emr-1")
+    assert asked == [f"PATCH patients/{PAT}", f"PATCH patients/{PAT}", "GET patients/emr-1"]
+
+
 @pytest.mark.parametrize(
     ("own", "besides", "holder"),
     [

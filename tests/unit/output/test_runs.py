@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,17 @@ FACTS = RunFacts(
 )
 RUN = RunSummary(
     path=Path("20261122-151137-517b.db"),
+    began=datetime(2026, 11, 22, 15, 11, 37, tzinfo=UTC),
     state=RunState.INTERRUPTED,
     facts=FACTS,
     counts=dict.fromkeys(Outcome, 0) | {Outcome.LINKED: 1_200, Outcome.PENDING: 3},
 )
 DAMAGED = RunSummary(
-    path=Path("20261121-000000-0000.db"), state=RunState.DAMAGED, facts=None, counts=dict.fromkeys(Outcome, 0)
+    path=Path("20261121-000000-0000.db"),
+    began=datetime(2026, 11, 21, tzinfo=UTC),
+    state=RunState.DAMAGED,
+    facts=None,
+    counts=dict.fromkeys(Outcome, 0),
 )
 HERE = f"{RUN.began.astimezone():%Y-%m-%d %H:%M}"  # a list shows the time of its reader's clock
 
@@ -59,13 +65,9 @@ def test_a_file_name_can_not_break_the_list_nor_steer_the_terminal(capsys: pytes
     assert r"a\tb\n\x1b[31m[red].csv" in out
 
 
-def test_no_runs_are_told_on_stderr(capsys: pytest.CaptureFixture[str]) -> None:
-    show_runs([])
-    assert capsys.readouterr() == ("", "There are no runs.\n")
-
-
 def test_a_list_on_a_terminal_cuts_nothing_however_narrow_it_is(terminal: Callable[..., str]) -> None:
     code = """
+    from datetime import UTC, datetime
     from pathlib import Path
     from hintctl.linking.outcome import Outcome
     from hintctl.linking.run_facts import RunFacts
@@ -73,7 +75,8 @@ def test_a_list_on_a_terminal_cuts_nothing_however_narrow_it_is(terminal: Callab
     from hintctl.output.runs import show_runs
     path, counts = Path("20261122-151137-517b.db"), dict.fromkeys(Outcome, 1)
     facts = RunFacts(file="[red]x.csv", endpoint="https://api.hint.com/api", environment="LIVE", profile="clinic")
-    show_runs([RunSummary(path=path, state=RunState.INTERRUPTED, facts=facts, counts=counts)])
+    began = datetime(2026, 11, 22, 15, 11, 37, tzinfo=UTC)
+    show_runs([RunSummary(path=path, began=began, state=RunState.INTERRUPTED, facts=facts, counts=counts)])
     """
     first, second, third = re.sub(r"\x1b\[[0-9;]*m", "", terminal(code, columns=40)).splitlines()
     assert first == f"20261122-151137-517b  {HERE}  interrupted"
@@ -100,13 +103,29 @@ def test_one_run_is_shown_in_lines_with_how_to_go_on(capsys: pytest.CaptureFixtu
         "rows: 1,200 linked, 3 pending",
         "practice: pra-1",
     ]
-    assert err == "Go on with: hintctl runs resume 20261122-151137-517b\n"
+    assert err == "3 rows pending. Go on with: hintctl runs resume 20261122-151137-517b\n"
 
 
-@pytest.mark.parametrize("state", [state for state in RunState if state is not RunState.INTERRUPTED])
-def test_only_an_interrupted_run_can_go_on(capsys: pytest.CaptureFixture[str], state: RunState) -> None:
+@pytest.mark.parametrize("state", [s for s in RunState if s not in (RunState.INTERRUPTED, RunState.FINISHED)])
+def test_a_run_in_another_state_can_not_go_on(capsys: pytest.CaptureFixture[str], state: RunState) -> None:
     show_run(replace(RUN, state=state))
-    assert "resume" not in capsys.readouterr().err
+    assert capsys.readouterr().err == ""
+
+
+def test_a_finished_run_can_go_on_with_what_failed(capsys: pytest.CaptureFixture[str]) -> None:
+    finished = replace(RUN, state=RunState.FINISHED, counts={**RUN.counts, Outcome.PENDING: 0})
+    show_run(finished)
+    assert capsys.readouterr().err == ""
+    facts = replace(FACTS, connection="--profile clinic")
+    show_run(replace(finished, facts=facts, counts={**finished.counts, Outcome.FAILED: 1}))
+    assert capsys.readouterr().err == f"1 row failed. Go on with: hintctl runs resume {RUN.run_id} --profile clinic\n"
+
+
+def test_an_undone_run_names_the_run_that_undid_it_and_not_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
+    show_run(replace(RUN, state=RunState.UNDONE, facts=replace(FACTS, undone_by="20261123-000000-0000")))
+    out, err = capsys.readouterr()
+    assert out.endswith("undone by: 20261123-000000-0000\n")
+    assert err == ""
 
 
 def test_a_run_as_json_has_everything_and_null_where_there_is_nothing() -> None:
@@ -121,6 +140,7 @@ def test_a_run_as_json_has_everything_and_null_where_there_is_nothing() -> None:
         "practice": "pra-1",
         "profile": "clinic",
         "undoes": None,
+        "undone_by": None,
         "rows": 1_203,
         **{outcome.value: 0 for outcome in Outcome},
         "linked": 1_200,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from hintctl.api.environment import Environment
 from hintctl.api.limits import DAILY_QUOTA
 from hintctl.api.retry import RetryCost
 from hintctl.linking.entry import Entry
@@ -38,8 +37,7 @@ class PlanSummary:
 
     title: str
     undo: bool
-    environment: Environment
-    host: str
+    where: str
     identical: int
     counts: Mapping[Outcome, int]
     planned: Mapping[Outcome, int]
@@ -54,7 +52,7 @@ class PlanSummary:
 def show_plan(plan: PlanSummary) -> None:
     """Tells what a run is about to do, where, and how long it takes."""
     once = f", {quantity(plan.identical, 'identical row')} left out" if plan.identical else ""
-    tell(f"{plan.environment.value} ({plan.host}): {plan.title}, {quantity(sum(plan.counts.values()), 'row')}{once}")
+    tell(f"{plan.where}: {plan.title}, {quantity(sum(plan.counts.values()), 'row')}{once}")
     lines = [(plan.planned[outcome], label) for outcome, label in _PLANNED.items()]
     labels = _labels(undo=plan.undo)
     lines += [(plan.counts[outcome], labels[outcome]) for outcome in Outcome if outcome is not Outcome.PENDING]
@@ -70,6 +68,13 @@ def show_plan(plan: PlanSummary) -> None:
         tell(f"  about {duration(seconds)} at {plan.rate:g}/s, done {finish:%a %H:%M}")
 
 
+def show_more(count: int, noun: str, report: Path | None) -> None:
+    """Tells that there are so many more, and where: in the `report` that was written, or in one that could be."""
+    if count > 0:
+        more = quantity(count, noun)
+        tell(f"... and {more}: see {report}" if report else f"... and {more}; --report FILE lists them all")
+
+
 def show_entries(file: str, entries: Iterable[Entry], count: int, *, report: Path | None = None) -> None:
     """Lists rows that need the user's eye, the first few of `count`, each with its line and the reason.
 
@@ -78,25 +83,37 @@ def show_entries(file: str, entries: Iterable[Entry], count: int, *, report: Pat
     for _, entry in zip(range(_MOST_LISTED), entries, strict=False):
         where = f"{entry.hint_id}: " if entry.hint_id else ""
         tell(f"{file}:{entry.line}: {where}{describe(entry)}")
-    if count > _MOST_LISTED:
-        more = quantity(count - _MOST_LISTED, "more row")
-        tell(f"... and {more}: see {report}" if report else f"... and {more}; --report FILE lists them all")
+    show_more(count - _MOST_LISTED, "more row", report)
 
 
 def _labels(*, undo: bool) -> Mapping[Outcome, str]:
-    return ENDED | {Outcome.UNCHANGED: "already back"} if undo else ENDED
+    return {**ENDED, Outcome.UNCHANGED: "already back"} if undo else ENDED
 
 
-def count_up(counts: Mapping[Outcome, int], *, undo: bool) -> str:
-    """How many rows ended how: `21 linked, 2 already linked`."""
-    labels = _labels(undo=undo)
+def count_up(counts: Mapping[Outcome, int], *, undo: bool, begun: bool = True) -> str:
+    """How many rows ended how: `21 linked, 2 already linked`. Rows are pending only once a run has `begun`."""
+    labels = {**_labels(undo=undo), **({} if begun else {Outcome.PENDING: "to write"})}
     return ", ".join(f"{counts[outcome]:,} {labels[outcome]}" for outcome in Outcome if counts[outcome])
+
+
+def how_to_go_on(counts: Mapping[Outcome, int], run: str, options: str) -> str:
+    """The command that does what an early end, or failures, left; empty if nothing is left.
+
+    `options` are those that the command needs, as for a shell.
+    """
+    left = [
+        f"{quantity(counts[outcome], 'row')} {outcome.value}"
+        for outcome in (Outcome.PENDING, Outcome.FAILED)
+        if counts[outcome]
+    ]
+    command = f"hintctl runs resume {run} {options}".rstrip()
+    return f"{', '.join(left)}. Go on with: {command}" if left else ""
 
 
 def show_result(counts: Mapping[Outcome, int], *, run: str | None, undoes: str, requests: int, seconds: float) -> None:
     """Tells how a run ended, in one line."""
     rows = sum(counts.values())
-    parts = count_up(counts, undo=bool(undoes))
+    parts = count_up(counts, undo=bool(undoes), begun=run is not None)
     name = f"run {run}" if run else "nothing written"
     emit(
         f"{parts or 'no rows'} ({quantity(rows, 'row')}, {quantity(requests, 'request')}, {duration(seconds)}, {name})"

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from hintctl.api.environment import Environment
 from hintctl.api.resources import Resource
 from hintctl.api.retry import RetryCost
 from hintctl.linking.entry import Entry
 from hintctl.linking.outcome import WRITTEN, Outcome, count_not_in_place
-from hintctl.output.bulk_link import (
+from hintctl.output.bulk_run import (
     PlanSummary,
     question,
     result_document,
@@ -29,8 +28,7 @@ def plan(
     return PlanSummary(
         title="links.csv",
         undo=False,
-        environment=Environment.LIVE,
-        host="api.hint.com",
+        where="LIVE api.hint.com",
         identical=identical,
         counts=NONE | counts,
         planned=dict.fromkeys(WRITTEN, 0) | planned,
@@ -44,7 +42,7 @@ def test_a_plan_says_where_what_and_how_long(capsys: pytest.CaptureFixture[str])
     out, err = capsys.readouterr()
     assert out == ""
     assert re.sub(r"done \w{3} \d\d:\d\d", "done THEN", err).splitlines() == [
-        "LIVE (api.hint.com): links.csv, 12,006 rows, 1 identical row left out",
+        "LIVE api.hint.com: links.csv, 12,006 rows, 1 identical row left out",
         "  11,000 to link",
         "   1,000 to replace",
         "       3 already linked",
@@ -58,7 +56,7 @@ def test_a_plan_says_where_what_and_how_long(capsys: pytest.CaptureFixture[str])
 def test_a_plan_without_writes_says_nothing_of_time(capsys: pytest.CaptureFixture[str]) -> None:
     show_plan(plan({Outcome.UNCHANGED: 1}, {}, identical=2))
     assert capsys.readouterr().err.splitlines() == [
-        "LIVE (api.hint.com): links.csv, 1 row, 2 identical rows left out",
+        "LIVE api.hint.com: links.csv, 1 row, 2 identical rows left out",
         "  1 already linked",
     ]
 
