@@ -96,4 +96,5 @@ def _facts(source: "CsvSource", session: "Session", *, replace: bool, web_link: 
         replace="1" if replace else "",
         web_link=web_link or "",
         connection=shlex.join(session.options),
+        key_mark=session.key_mark(),
     )

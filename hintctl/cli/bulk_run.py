@@ -13,7 +13,7 @@ from hintctl.cli.run_end import RunEnd
 from hintctl.errors import ExitCode, HintctlError, InterruptedRunError, StoppedRunError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Coroutine, Mapping
     from pathlib import Path
 
     from hintctl.api.client import HintClient
@@ -45,13 +45,12 @@ def carry_out(
     reopen: bool = False,
     identical: int = 0,
     outputs: Mapping[Path, Writer] | None = None,
-    on_begin: Callable[[], None] = lambda: None,
 ) -> ExitCode:
     """Looks up, plans, asks, writes and reports what the journal's rows need. Returns the exit code.
 
     `ask` says whether the user is to agree first, `reopen` whether rows that failed are tried again. `identical` is how
-    many rows were left out as being in the file twice; `outputs` are files to write at the end, besides the report;
-    `on_begin` is called before the first write. Raises what ended the run early, after its result was shown.
+    many rows were left out as being in the file twice; `outputs` are files to write at the end, besides the report.
+    Raises what ended the run early, after its result was shown.
     """
     end = RunEnd(journal, session, options, outputs or {})
     with session.open(rate=options.rate, bulk=True) as (client, runner):
@@ -69,7 +68,6 @@ def carry_out(
             run.check_failures()
             if run.has_work():
                 journal.confirm()
-                on_begin()
                 runner.run(run.apply())
         except UsageError:  # nothing was begun
             raise
@@ -108,7 +106,7 @@ class _Run:
     async def begin(self, *, reopen: bool) -> None:
         """Writes down whose records these are. Raises UsageError where an earlier part of the run had others.
 
-        Only then the rows that failed there are pending again, with `reopen`.
+        With `reopen`, rows that failed there are pending again, but not before that is sure.
         """
         from hintctl.linking.outcome import count_failures
         from hintctl.linking.partner import check_partner
@@ -121,18 +119,17 @@ class _Run:
                 f"the run belongs to practice {self._facts.practice}, and this key to {practice}.",
                 hint="Use a key of the run's practice.",
             )
-        if reopen:
+        if self._facts.key_mark and not self._session.has_key(self._facts.key_mark):
             await self._in_time(check_partner(self._client, self._journal))
+        if reopen:
             self._journal.reopen()
         self._failed_before = count_failures(self._journal.counts())
 
     async def plan(self, identical: int, *, resumed: bool) -> None:
         """Asks Hint what it holds, decides on each row, and shows what is to be done."""
         from hintctl.linking.look_up import LookUp
-        from hintctl.linking.outcome import Outcome
         from hintctl.linking.plan import policy_of
         from hintctl.output.bulk_run import PlanSummary, show_plan
-        from hintctl.output.console import tell
         from hintctl.output.progress import progress
 
         with progress("asking Hint", None, plain=self._session.verbose) as display:
@@ -157,10 +154,6 @@ class _Run:
                 rate=self._rate,
             )
         )
-
-        counts = self._journal.counts()
-        if self._facts.undoes and counts[Outcome.UNCHANGED] == sum(counts.values()) > 0:
-            tell("Nothing that the run wrote is there any more. Should it be? Another partner's key doesn't see it.")
 
     def confirmed(self) -> bool:
         """Asks whether to write, unless there is nothing to write."""

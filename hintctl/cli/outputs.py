@@ -15,5 +15,6 @@ def check_outputs(source: Path | None, *outputs: Path | None) -> None:
             continue
         check_writable(output)
         if output.resolve() in taken and (output.is_file() or not output.exists()):
-            raise UsageError(f"{output} is used twice on this command line.", hint="Name a file of its own.")
+            what = "is the file of links itself" if output.resolve() == taken[0] and source else "is named twice"
+            raise UsageError(f"{output} {what}.", hint="Name a file of its own.")
         taken.append(output.resolve())

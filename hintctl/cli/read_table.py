@@ -31,12 +31,12 @@ def read_table(
     count = journal.counts()[Outcome.INVALID]
     if not count or skip_invalid:
         return identical
+    if report:
+        write_report(journal, report)
     advice = "Nothing was written. Fix the file, or leave such rows out with --skip-invalid."
     invalid = journal.entries([Outcome.INVALID])
     if count == 1:
         only = next(invalid)
         raise UsageError(f"{name}:{only.line}: {only.detail}.", hint=advice)
-    if report:
-        write_report(journal, report)
     show_entries(name, invalid, count, report=report)
     raise UsageError(f"{name} has {count:,} invalid rows.", hint=advice)

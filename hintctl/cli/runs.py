@@ -41,7 +41,7 @@ def list_(json: JsonOption = False) -> None:
     from hintctl.output.console import emit_json, tell
     from hintctl.output.runs import run_document, show_runs
 
-    found = [*list_runs(_folder())]
+    found = list_runs(_folder())
     if not found:
         tell("There are no runs.")
     if json:
@@ -62,7 +62,7 @@ def show(
     from hintctl.linking.journal import Journal
     from hintctl.linking.outcome import REFUSED
     from hintctl.linking.report import write_report
-    from hintctl.linking.runs import find_run, summarize
+    from hintctl.linking.runs import find_run, list_runs
     from hintctl.output.bulk_run import show_entries
     from hintctl.output.console import emit_json
     from hintctl.output.runs import run_document, show_run
@@ -70,7 +70,7 @@ def show(
     path = find_run(_folder(), run)
     with Journal.inspect(path) as journal:
         journal.check()
-        summary = summarize(path)
+        (summary,) = (each for each in list_runs(_folder()) if each.path == path)
         check_outputs(Path(summary.facts.source) if summary.facts and summary.facts.source else None, report)
         if report:
             write_report(journal, report)
@@ -91,20 +91,19 @@ def resume(run: RunArgument, *, options: RunOptions, connection: Connection) -> 
     """
     from hintctl.cli.bulk_run import carry_out
     from hintctl.cli.session import connect
-    from hintctl.linking.runs import find_run, open_run, open_undone
+    from hintctl.linking.runs import find_run, open_run, undos_of
 
     path = find_run(_folder(), run)
-    with open_run(path) as (journal, facts), open_undone(path, facts) as undone, connect(connection) as session:
+    with open_run(path) as (journal, facts), connect(connection) as session:
         _check(session, facts, journal.run_id, options)
-        if options.dry_run:
-            with journal.copied() as copy:
-                return carry_out(copy, session, options, ask=False, reopen=True)
-
-        def on_begin() -> None:
-            if undone:
-                undone.note(undone_by=journal.run_id)
-
-        return carry_out(journal, session, options, ask=False, reopen=True, on_begin=on_begin)
+        if undos := undos_of(path):
+            raise UsageError(
+                f"run {journal.run_id} is undone by run {undos[0].run_id}.", hint="Run bulk-link again, from its file."
+            )
+        if not options.dry_run:
+            return carry_out(journal, session, options, ask=False, reopen=True)
+        with journal.copied() as copy:
+            return carry_out(copy, session, options, ask=False, reopen=True)
 
 
 @runs.command()
@@ -119,26 +118,30 @@ def undo(run: RunArgument, yes: YesOption = False, *, options: RunOptions, conne
     from hintctl.cli.bulk_run import carry_out, check_can_ask
     from hintctl.cli.session import connect
     from hintctl.linking.journal import Journal
-    from hintctl.linking.runs import find_run, open_run, open_undone
+    from hintctl.linking.runs import RunState, find_run, open_run, undos_of
     from hintctl.output.console import tell
 
     ask = not yes and not options.dry_run
     if ask:
         check_can_ask(command="runs undo")
     path = find_run(_folder(), run)
-    with open_run(path) as (undone, facts), open_undone(path, facts) as restored, connect(connection) as session:
+    with open_run(path) as (undone, facts), connect(connection) as session:
         _check(session, facts, undone.run_id, options)
+        earlier = undos_of(path)
+        for undo in earlier:
+            if undo.state is not RunState.FINISHED:
+                raise UsageError(
+                    f"run {undo.run_id} has begun to undo run {undone.run_id}.",
+                    hint=f"Go on with: hintctl runs resume {undo.run_id} {shlex.join(session.options)}".rstrip(),
+                )
         undoing = replace(facts, undoes=undone.run_id, replace="", web_link="", connection=shlex.join(session.options))
         with Journal.create(_folder(), undoing.as_facts()) as journal:
-
-            def on_begin() -> None:
-                undone.note(undone_by=journal.run_id)
-                if restored:  # undone, and now no longer
-                    restored.note(undone_by="")
-
-            if not journal.add_rows_to_take_back(undone.rows_to_take_back()):
-                tell(f"Run {undone.run_id} changed nothing, so there is nothing to undo.")
-            return carry_out(journal, session, options, ask=ask, on_begin=on_begin)
+            journal.add_rows_to_take_back(undone.rows_to_take_back())
+            for undo in earlier:
+                journal.leave_out_written(undo.path)
+            if not sum(journal.counts().values()):
+                tell(f"Run {undone.run_id} changed nothing that is not undone, so there is nothing to do.")
+            return carry_out(journal, session, options, ask=ask)
 
 
 @runs.command()

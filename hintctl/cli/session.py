@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -49,6 +50,16 @@ class Session:
     def where(self) -> str:
         """Which Hint this is, for people: `LIVE api.hint.com`."""
         return f"{self.environment.value} {self.endpoint.address}"
+
+    def key_mark(self) -> str:
+        """A mark for a journal, by which `has_key` knows the key again."""
+        salt = secrets.token_hex(4)
+        return f"{salt}:{self._key.mark(salt)}"
+
+    def has_key(self, mark: str) -> bool:
+        """Whether the mark is of this session's key."""
+        salt, _, _ = mark.partition(":")
+        return mark == f"{salt}:{self._key.mark(salt)}"
 
     @property
     def verbose(self) -> bool:

@@ -6,6 +6,7 @@ those may hold health data.
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
 from hintctl.api.answers import Record
 from hintctl.api.resources import Resource
@@ -28,7 +29,14 @@ from hintctl.linking.plan import Held, Policy, decide_again
 _RESOURCE_NAMES = {resource.prefix: resource.value for resource in Resource}
 _BATCH = 1000
 _CLAIMED_AT_ONCE = 100  # writes: the more, the fewer waits for the disk, and the more rows in doubt after a crash
-_LINKED = "outcome IN ('linked', 'replaced') AND integration_record_id IS NOT NULL"
+# Where a run knows what Hint holds, unless somebody changed it: what it wrote, what it found in place, and in the
+# rows of an undo that are still to be put back, what is there until then.
+_SHOWN = (
+    ("integration_record_id", "outcome IN ('linked', 'replaced')"),
+    ("integration_record_id", "outcome = 'unchanged'"),
+    ("previous", "outcome IN ('pending', 'failed', 'conflict')"),
+)
+_SHOWN_OF_EACH = 5
 _TO_WRITE = "planned IS NOT NULL AND outcome = 'pending'"
 
 
@@ -195,20 +203,38 @@ class Journal(JournalFile):
         except sqlite3.OperationalError as error:
             raise journal_error(error) from None
 
-    def last_written(self, most: int) -> list[Entry]:
-        """The last rows of the file that have got their link."""
-        query = f"SELECT {ENTRY} FROM link WHERE {_LINKED} ORDER BY number DESC LIMIT ?"  # noqa: S608 -- constants
-        return [read_entry(*row) for row in self._database.execute(query, (most,))]
+    def links_to_show(self) -> list[tuple[Resource, str, str]]:
+        """A few links that Hint should hold, if nobody changed them: resource, Hint ID and the partner's ID of each."""
+        found: list[tuple[Resource, str, str]] = []
+        for column, condition in _SHOWN:
+            query = (
+                f"SELECT resource, hint_id, {column} FROM link"  # noqa: S608 -- our own constants
+                f" WHERE {condition} AND {column} IS NOT NULL ORDER BY number DESC LIMIT {_SHOWN_OF_EACH}"
+            )
+            found += [(Resource(name), hint_id, own) for name, hint_id, own in self._database.execute(query)]
+        return found
 
     def in_doubt(self) -> list[Entry]:
         """The rows of which it is not known whether their write was applied."""
         return [*self._entries("sent AND outcome IN ('pending', 'failed')")]
 
-    def written(self, hint_id: str, integration_record_id: str | None) -> bool:
-        """Whether this run has given the record this ID (None: has cleared it)."""
-        condition = "hint_id = ? AND integration_record_id IS ? AND outcome IN ('linked', 'replaced', 'unlinked')"
+    def written(self, hint_id: str, integration_record_id: str) -> bool:
+        """Whether this run has given the record this ID."""
+        condition = "hint_id = ? AND integration_record_id = ? AND outcome IN ('linked', 'replaced')"
         query = f"SELECT EXISTS (SELECT 1 FROM link WHERE {condition})"  # noqa: S608 -- a constant
         return bool(self._database.execute(query, (hint_id, integration_record_id)).fetchone()[0])
+
+    def leave_out_written(self, other: Path) -> None:
+        """Leaves out the rows whose record the journal `other` has written already."""
+        self._database.execute("ATTACH DATABASE ? AS other", (str(other),))
+        try:
+            with self._transaction():
+                self._database.execute(
+                    "DELETE FROM main.link WHERE hint_id IN (SELECT hint_id FROM other.link"
+                    " WHERE outcome IN ('linked', 'replaced', 'unlinked'))"
+                )
+        finally:
+            self._database.execute("DETACH DATABASE other")
 
     def disown(self, rows: Iterable[Entry]) -> None:
         """Takes note that what these rows were to write is not this run's doing."""

@@ -22,9 +22,10 @@ _PASSING = {
 
 @contextmanager
 def connected(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to a journal. Raises JournalError, and DamagedJournalError where it is no database any more."""
+    """A connection to a journal that is there. Raises JournalError; DamagedJournalError where it is no database."""
     try:
-        with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
+        address = f"{path.absolute().as_uri()}?mode=rw"
+        with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
             database.create_function("seal", -1, seal, deterministic=True)
             yield database
     except sqlite3.OperationalError as error:

@@ -108,7 +108,7 @@ class JournalFile:
     @property
     def run_id(self) -> str:
         """The run's ID: the moment it began (UTC), to 1/65536 of a second, `20261122-151137-517b`."""
-        return self.path.stem
+        return self.path.name.partition(".")[0]  # also of a copy
 
     def facts(self) -> dict[str, str]:
         """What is known of the run as a whole. Raises DamagedJournalError where that is not what was written."""

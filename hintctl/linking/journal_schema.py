@@ -1,7 +1,7 @@
 """The tables of a journal, and the statements on them that are too long to stand in between."""
 
 APPLICATION_ID = 0x48494E54  # "HINT": tells a journal from any other SQLite file
-VERSION = 2
+VERSION = 3
 
 # What a row's seal is made of: all that is known of it.
 _SEALED = (

@@ -15,6 +15,8 @@ from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.row_failure import RowFailures
 
+_FEW = 10  # rows that it is worth asking about, to know of a refusal before it comes
+
 
 class LookUp:
     """One look-up over all rows of a journal."""
@@ -54,13 +56,16 @@ class LookUp:
         Raises what ends the run: KeyRefusedError, or UnavailableError once row after row finds the API unavailable.
         """
         for resource, rows in self._journal.pending_by_resource().items():
-            listed = rows > 1 and await self._list(resource, archived=False)
-            if listed and resource is Resource.PATIENT and (questions := self._count_questions(resource)):
-                listed = questions > 1 and await self._list(resource, archived=True)
+            listed = rows > 1 and await self._list(resource, self._count_questions, archived=False)
+            whole = listed
+            if listed and resource is Resource.PATIENT:
+                worth = self._worth_of_archived(resource)
+                whole = worth > 1 and await self._list(resource, self._worth_of_archived, archived=True)
             self._on_expected(self._journal.count_unknown(resource))
             await self._each(self._journal.unknown(resource), self._fetch)
-            if self._holders and not listed:
-                self._on_expected(self._journal.count_without_known_holder(resource))
+            without_holder = self._journal.count_without_known_holder(resource) if self._holders else 0
+            if without_holder and (not listed or (not whole and without_holder <= _FEW)):
+                self._on_expected(without_holder)
                 await self._each(self._journal.without_known_holder(resource), self._fetch_holder)
         self._failures.check_end()
 
@@ -69,10 +74,22 @@ class LookUp:
         holders = self._journal.count_without_known_holder(resource) if self._holders else 0
         return self._journal.count_unknown(resource) + holders
 
-    async def _list(self, resource: Resource, *, archived: bool) -> bool:
-        """Lists the resource if that is cheaper than asking for each row; says whether it was listed whole."""
+    def _worth_of_archived(self, resource: Resource) -> int:
+        """How many requests the list of archived patients may cost.
+
+        As many as there are rows to ask for, and a few to see whether an archived patient has the ID of a row: Hint
+        refuses the write where one has, so that is not worth much.
+        """
+        holders = self._journal.count_without_known_holder(resource) if self._holders else 0
+        return self._journal.count_unknown(resource) + max(holders // 10, min(holders, _FEW))
+
+    async def _list(self, resource: Resource, worth: Callable[[Resource], int], *, archived: bool) -> bool:
+        """Lists the resource if that costs no more requests than it is worth; says whether it was listed whole.
+
+        The first page is read in any case, since it tells how many there are, and what it shows need not be asked for.
+        """
         first = await self._page(resource, 0, archived)
-        questions = self._count_questions(resource)
+        questions = worth(resource)
         if first.total is not None:
             pages = math.ceil(first.total / PAGE_SIZE)
         elif first.size < PAGE_SIZE:

@@ -11,8 +11,8 @@ class RunFacts:
     `file` is how messages call its CSV, `source` the CSV's full path (empty for standard input). `endpoint`,
     `environment` and `practice` say whose records it changes: it never goes on with others. `replace` is 1 where links
     may be overwritten. `web_link` is the template of `--web-link`. `undoes` is the run that this one takes back.
-    `undone_by` is the one that took it back. `connection` holds the options, as for a shell, that connect to the same
-    API.
+    `connection` holds the options, as for a shell, that connect to the same API. `key_mark` recognises the key again
+    (ApiKey.mark).
     """
 
     file: str
@@ -24,8 +24,8 @@ class RunFacts:
     replace: str = ""
     web_link: str = ""
     undoes: str = ""
-    undone_by: str = ""
     connection: str = ""
+    key_mark: str = ""
 
     @property
     def title(self) -> str:

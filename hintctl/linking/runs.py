@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
 from hashlib import sha256
@@ -54,13 +54,22 @@ class RunSummary:
         return self.path.stem
 
 
-def list_runs(folder: Path) -> Iterator[RunSummary]:
+def list_runs(folder: Path) -> list[RunSummary]:
     """Every run in the folder, the newest first."""
-    return map(summarize, _journals(folder))
+    found: list[RunSummary] = []
+    for path in _journals(folder):
+        summary = summarize(path)
+        later = [run for run in found if run.facts and run.facts.undoes == summary.run_id]
+        # An undo that was undone itself, which is known by now, has no effect any more.
+        ended = summary.state in (RunState.FINISHED, RunState.INTERRUPTED)
+        if ended and any(run.state is RunState.FINISHED for run in later):
+            summary = replace(summary, state=RunState.UNDONE)
+        found.append(summary)
+    return found
 
 
 def summarize(path: Path) -> RunSummary:
-    """What there is to tell of one run. A damaged journal is a state, not an error."""
+    """What a journal tells of its run by itself. A damaged one is a state, not an error."""
     # Looked at before its contents: a run that begins meanwhile is not taken for one that ended.
     under_way = is_under_way(path)
     facts, counts = None, dict.fromkeys(Outcome, 0)
@@ -80,9 +89,14 @@ def summarize(path: Path) -> RunSummary:
 def _state(known: Mapping[str, str], counts: Mapping[Outcome, int]) -> RunState:
     if CONFIRMED not in known:
         return RunState.NOT_BEGUN
-    if known.get("undone_by"):
-        return RunState.UNDONE
     return RunState.INTERRUPTED if counts[Outcome.PENDING] else RunState.FINISHED
+
+
+def undos_of(path: Path) -> list[RunSummary]:
+    """The runs that take back what the run `path` changed and are in force: begun, and not undone themselves."""
+    run_id, in_force = path.stem, (RunState.INTERRUPTED, RunState.FINISHED, RunState.UNDER_WAY)
+    runs = list_runs(path.parent)
+    return [run for run in runs if run.facts and run.facts.undoes == run_id and run.state in in_force]
 
 
 def find_run(folder: Path, text: str) -> Path:
@@ -117,7 +131,7 @@ def open_run(path: Path) -> Iterator[tuple[Journal, RunFacts]]:
     """The journal of an earlier run, and what it is about, for this process alone.
 
     Its file is locked too, so that no other run links the same file meanwhile. Raises InUseError, DamagedJournalError,
-    and UsageError for a run that never began to write or was undone.
+    and UsageError for a run that never began to write.
     """
     with Journal.open(path) as journal:
         known = journal.facts()
@@ -129,41 +143,24 @@ def open_run(path: Path) -> Iterator[tuple[Journal, RunFacts]]:
             raise UsageError(
                 f"run {path.stem} ended before anything was written.", hint="Run the bulk-link again, from its file."
             )
-        if facts.undone_by:
-            raise UsageError(
-                f"run {path.stem} was undone by run {facts.undone_by}.", hint="Undo that one, or run bulk-link again."
-            )
         with lock_source(path.parent, facts, path.stem):
             _disown(journal, facts)
             yield journal, facts
 
 
-@contextmanager
-def open_undone(path: Path, facts: RunFacts) -> Iterator[Journal | None]:
-    """The journal of the run that the run `path` takes back, for this process alone; None where it was removed."""
-    undone = path.with_name(f"{facts.undoes}.db")
-    if not facts.undoes or not undone.is_file():
-        yield None
-        return
-    with Journal.open(undone) as journal:
-        yield journal
-
-
 def _disown(journal: Journal, facts: RunFacts) -> None:
     """Rows in doubt that a later run has written are that run's doing: who wrote them first can't be told any more."""
-    doubtful = journal.in_doubt()
-    for path in _journals(journal.path.parent) if doubtful else ():
-        if path.stem <= journal.run_id:
+    doubtful = [row for row in journal.in_doubt() if row.integration_record_id]
+    for run in list_runs(journal.path.parent) if doubtful else ():
+        if run.run_id <= journal.run_id:
             break
-        try:
-            with Journal.inspect(path) as later:
-                other = RunFacts.read(later.facts())
-                if (other.endpoint, other.practice) != (facts.endpoint, facts.practice):
-                    continue
-                theirs = [row for row in doubtful if later.written(row.record[1], row.integration_record_id)]
-        except (DamagedJournalError, KeyError):
+        other = run.facts
+        if other is None or run.state is RunState.UNDONE:
             continue
-        journal.disown(theirs)
+        if (other.endpoint, other.practice) == (facts.endpoint, facts.practice):
+            with Journal.inspect(run.path) as later:
+                written = [row for row in doubtful if later.written(row.record[1], row.integration_record_id or "")]
+            journal.disown(written)
 
 
 @contextmanager
@@ -189,10 +186,10 @@ def prune(run: RunSummary) -> bool:
         with hold(lock_of(run.path), run.run_id):
             if run.facts:
                 with Journal.inspect(run.path) as journal:
-                    if _state(journal.facts(), journal.counts()) is not run.state:
+                    if journal.counts() != run.counts:  # it was gone on with, after it was listed
                         return False
             remove_journal(run.path)
-    except LockHeldError:
+    except (LockHeldError, JournalError):
         return False
     return True
 

@@ -26,8 +26,10 @@ async def write_link(
         record = await client.find(resource, integration_record_id)
         if record is None or record.integration_record_id != integration_record_id:
             raise
-        if record.hint_id == hint_id:  # a first attempt was applied, though its answer was lost
-            return record
+        if record.hint_id == hint_id:
+            if web_link is not None and (record.web_link or "") != web_link:
+                raise  # it had the ID before, and the refusal is of the web link
+            return record  # a first attempt was applied, though its answer was lost
         raise ConflictError(
             f"{hint_id} was not linked: your ID is on {record.hint_id}.",
             said=refusal.said,

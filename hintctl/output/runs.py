@@ -26,7 +26,6 @@ def run_document(run: RunSummary) -> dict[str, object]:
         "practice": (facts.practice or None) if facts else None,
         "profile": (facts.profile or None) if facts else None,
         "undoes": (facts.undoes or None) if facts else None,
-        "undone_by": (facts.undone_by or None) if facts else None,
         "rows": sum(run.counts.values()),
         **{outcome.value: run.counts[outcome] for outcome in Outcome},
     }
@@ -67,9 +66,6 @@ def show_run(run: RunSummary) -> None:
         return
     if run.facts.practice:
         emit(f"practice: {run.facts.practice}")
-    if run.facts.undone_by:
-        emit(f"undone by: {run.facts.undone_by}")
-        return
     advice = how_to_go_on(run.counts, run.run_id, run.facts.connection)
     if advice and run.state in (RunState.INTERRUPTED, RunState.FINISHED):
         tell(advice)

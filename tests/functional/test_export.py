@@ -226,7 +226,7 @@ def test_only_the_first_ten_that_differ_are_listed(
         (["patient", "--rate", "0"], "--rate 0 is out of range"),
         (["patient", "--concurrency", "0"], "--concurrency 0 is out of range"),
         (["patient", "-o", "no-such-folder/out.csv"], "is not a folder"),
-        (["patient", "--legacy", "-o", "one.csv", "--report", "one.csv"], "one.csv is used twice"),
+        (["patient", "--legacy", "-o", "one.csv", "--report", "one.csv"], "one.csv is named twice"),
         (["persons"], "'persons' is not a resource"),
     ],
 )

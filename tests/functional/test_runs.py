@@ -32,7 +32,7 @@ def test_runs_are_listed_and_shown_with_all_that_is_known(live: str, file: Path,
     hintctl("bulk-link", "-", "--yes", "--replace", stdin=b"hint_id,your_id\npat-n32hjf4mmu1s,emr-9\n")
     newest, first = runs(hintctl)
     assert list(first) == [
-        *("run", "state", "began", "file", "environment", "endpoint", "practice", "profile", "undoes", "undone_by"),
+        *("run", "state", "began", "file", "environment", "endpoint", "practice", "profile", "undoes"),
         *("rows", "linked", "unchanged", "replaced", "unlinked", "conflict", "not_found", "failed", "invalid"),
         "pending",
     ]
@@ -40,7 +40,7 @@ def test_runs_are_listed_and_shown_with_all_that_is_known(live: str, file: Path,
     assert (first["rows"], first["linked"], first["not_found"]) == (4, 3, 1)
     assert first["endpoint"] == live
     assert first["practice"]
-    assert first["profile"] is first["undoes"] is first["undone_by"] is None
+    assert first["profile"] is first["undoes"] is None
     assert (newest["file"], newest["replaced"]) == ("standard input", 1)
     lines = hintctl("runs", "list").out.splitlines()
     assert [line.split("\t")[0] for line in lines] == [newest["run"], first["run"]]

@@ -16,7 +16,7 @@ from hintctl.linking.journal_database import journal_error
 from hintctl.linking.lock import hold
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.run_facts import RunFacts
-from hintctl.linking.runs import RunState, find_run, list_runs, lock_source, open_run, prune, summarize
+from hintctl.linking.runs import RunState, find_run, list_runs, lock_source, open_run, prune, summarize, undos_of
 
 FACTS = RunFacts(
     file="links.csv", source="/data/links.csv", endpoint="https://api.hint.com/api/provider", environment="LIVE"
@@ -34,8 +34,8 @@ def folder(tmp_path: Path) -> Path:
 def make(folder: Path) -> Make:
     """Makes the journal of a run of one row, under an ID of its own."""
 
-    def run(run_id: str, *, outcome: Outcome = Outcome.LINKED, confirmed: bool = True) -> Path:
-        with Journal.create(folder, FACTS.as_facts()) as journal:
+    def run(run_id: str, *, outcome: Outcome = Outcome.LINKED, confirmed: bool = True, undoes: str = "") -> Path:
+        with Journal.create(folder, replace(FACTS, undoes=undoes).as_facts()) as journal:
             journal.add_rows([Row(line=2, hint_id=HINT_ID, integration_record_id="emr-1", problem=None)])
             if confirmed:
                 journal.confirm()
@@ -76,16 +76,15 @@ def test_a_run_has_a_state_and_counts(make: Make, outcome: Outcome, confirmed: b
     assert run.counts == dict.fromkeys(Outcome, 0) | {outcome: 1}
 
 
-def test_a_run_that_was_taken_back_is_undone_however_it_ended(make: Make) -> None:
-    path = make("20260102-000000-0000", outcome=Outcome.PENDING)
-    with Journal.open(path) as journal:
-        journal.note(undone_by="20260103-000000-0000")
-    assert summarize(path).state is RunState.UNDONE
-    with pytest.raises(UsageError, match="was undone by run 20260103-000000-0000"):
-        open_run(path).__enter__()
-    with Journal.open(path) as journal:
-        journal.note(undone_by="")
-    assert summarize(path).state is RunState.INTERRUPTED
+def test_a_run_is_undone_once_its_undo_is_finished_and_until_that_is_undone(make: Make) -> None:
+    run = make("20260102-000000-0000")
+    undo = make("20260103-000000-0000", undoes=run.stem)
+    assert [each.state for each in list_runs(run.parent)] == [RunState.FINISHED, RunState.UNDONE]
+    assert [each.path for each in undos_of(run)] == [undo]
+    make("20260104-000000-0000", undoes=undo.stem)
+    states = [each.state for each in list_runs(run.parent)]
+    assert states == [RunState.FINISHED, RunState.UNDONE, RunState.FINISHED]
+    assert undos_of(run) == []
 
 
 def test_a_journal_that_can_not_be_looked_at_now_is_not_called_damaged(

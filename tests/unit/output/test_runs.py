@@ -121,13 +121,6 @@ def test_a_finished_run_can_go_on_with_what_failed(capsys: pytest.CaptureFixture
     assert capsys.readouterr().err == f"1 row failed. Go on with: hintctl runs resume {RUN.run_id} --profile clinic\n"
 
 
-def test_an_undone_run_names_the_run_that_undid_it_and_not_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
-    show_run(replace(RUN, state=RunState.UNDONE, facts=replace(FACTS, undone_by="20261123-000000-0000")))
-    out, err = capsys.readouterr()
-    assert out.endswith("undone by: 20261123-000000-0000\n")
-    assert err == ""
-
-
 def test_a_run_as_json_has_everything_and_null_where_there_is_nothing() -> None:
     document = json.loads(json.dumps(run_document(RUN)))
     assert document == {
@@ -140,7 +133,6 @@ def test_a_run_as_json_has_everything_and_null_where_there_is_nothing() -> None:
         "practice": "pra-1",
         "profile": "clinic",
         "undoes": None,
-        "undone_by": None,
         "rows": 1_203,
         **{outcome.value: 0 for outcome in Outcome},
         "linked": 1_200,
