@@ -10,7 +10,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from hintctl.errors import DamagedJournalError, InUseError, JournalError, UsageError
-from hintctl.files import make_private_folder
 from hintctl.linking.journal import Journal
 from hintctl.linking.journal_database import damaged
 from hintctl.linking.journal_file import CONFIRMED, is_under_way, lock_of, remove_journal
@@ -169,7 +168,6 @@ def lock_source(folder: Path, facts: RunFacts, run_id: str) -> Iterator[None]:
     if not facts.source:
         yield
         return
-    make_private_folder(folder)
     name = sha256(f"{facts.endpoint}\n{facts.source}".encode()).hexdigest()[:16]
     try:
         with hold(folder / f"file-{name}.lock", run_id):
