@@ -188,6 +188,7 @@ def test_a_journal_that_lacks_a_fact_is_damaged(make: Make) -> None:
 def test_the_same_file_may_be_linked_at_two_hosts_at_once_and_standard_input_any_time(folder: Path) -> None:
     sandbox = replace(FACTS, endpoint="https://api.sandbox.hint.com/api/provider")
     stdin = replace(FACTS, source="")
+    folder.mkdir()
     with (
         lock_source(folder, FACTS, "one"),
         lock_source(folder, sandbox, "two"),
