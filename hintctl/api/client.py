@@ -22,7 +22,7 @@ from hintctl.api.connection import Answer, Connections, TransportFailure
 from hintctl.api.limits import PAGE_SIZE
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource, path_segment
-from hintctl.api.retry import TRANSIENT, RetryCost, RetryPolicy, parse_retry_after
+from hintctl.api.retry import TRANSIENT, RetryCost, RetryCosts, RetryPolicy, parse_retry_after
 from hintctl.errors import HintctlError, InterruptedRunError, NotSentError, RecordNotFoundError, UnavailableError
 
 
@@ -45,8 +45,7 @@ class HintClient:
     Every method raises KeyRefusedError, RecordNotFoundError, ConflictError, RejectedError or UnavailableError, and
     InterruptedRunError once the limiter is closed. `retry_at_first` holds until the API has answered once: a mistyped
     address is to be told soon, however patient a run may be later. `requests` counts the requests sent, repeated ones
-    included; `retries` says what the repeated ones cost, by what had failed: a status ("429"), "connection", "timeout"
-    or "unreadable answer". `on_wait` hears of each wait before another attempt: what failed, and for how many seconds.
+    included. `on_wait` hears of each wait before another attempt: what failed, and for how many seconds.
     """
 
     def __init__(
@@ -61,7 +60,7 @@ class HintClient:
         uniform: Callable[[float, float], float] = random.uniform,
     ) -> None:
         self.requests = 0
-        self.retries: dict[str, RetryCost] = {}
+        self._retry_costs = RetryCosts()
         self.limiter = limiter
         self._connections = connections
         self._retry = retry
@@ -70,6 +69,11 @@ class HintClient:
         self._on_exchange = on_exchange
         self._on_wait = on_wait
         self._uniform = uniform
+
+    @property
+    def retries(self) -> dict[str, RetryCost]:
+        """What the repeated requests cost, by what had failed: a status ("429"), "connection", "timeout" …"""
+        return self._retry_costs.by_kind()
 
     async def get(self, resource: Resource, record_id: str) -> Record:
         """The record with this Hint ID, or with this ID of the partner's.
@@ -173,9 +177,9 @@ class HintClient:
                         raise failure
                 case TransportFailure():
                     reason, failure = end.reason, _unusable(end)
-            lost = await self._wait(attempt, failure, end, seconds)
-            cost = self.retries.get(reason, RetryCost(requests=0, seconds=0))
-            self.retries[reason] = RetryCost(requests=cost.requests + 1, seconds=cost.seconds + lost)
+            failed_at = self.limiter.now()
+            delay = await self._wait(attempt, failure, end)
+            self._retry_costs.add(reason, failed_at - seconds, failed_at + delay)
             attempt += 1
 
     async def _attempt(
@@ -199,8 +203,8 @@ class HintClient:
                     self._on_exchange(Exchange(method=method, target=target, outcome=outcome, seconds=seconds))
         return end, seconds
 
-    async def _wait(self, attempt: int, failure: HintctlError, end: Answer | TransportFailure, seconds: float) -> float:
-        """Waits until the next attempt is due. Returns the seconds lost. Raises `failure` when there is to be none."""
+    async def _wait(self, attempt: int, failure: HintctlError, end: Answer | TransportFailure) -> float:
+        """Waits until the next attempt is due. Returns for how long. Raises `failure` when there is to be none."""
         headers = end.headers if isinstance(end, Answer) else {}
         self._answered |= isinstance(end, Answer)
         retry = self._retry if self._answered else self._retry_at_first
@@ -211,9 +215,10 @@ class HintClient:
         if self._on_wait:
             self._on_wait(failure, delay)
         if isinstance(end, Answer) and end.status == 429:
-            return self.limiter.pause(delay)  # holds everybody: the limit is the partner's, not the request's
-        await self.limiter.rest(delay)
-        return seconds + delay
+            self.limiter.pause(delay)  # holds everybody: the limit is the partner's, not the request's
+        else:
+            await self.limiter.rest(delay)
+        return delay
 
 
 def _value(answer: Answer, *, update: bool) -> Any:

@@ -104,6 +104,10 @@ class RateLimiter:
             now = self._clock()
             self._answers[kind].add(now, 0.0 if kind is None else now - sent)
 
+    def now(self) -> float:
+        """The time by the limiter's clock, in seconds."""
+        return self._clock()
+
     async def rest(self, seconds: float) -> None:
         """Sleeps outside the queue, before one request is repeated. Raises InterruptedRunError once closed."""
         until = self._clock() + seconds
@@ -111,14 +115,10 @@ class RateLimiter:
             self._check_open()
             await self._sleep(min(wait, _NAP))
 
-    def pause(self, seconds: float) -> float:
-        """Holds all requests for `seconds` and halves the rate, once for a burst of refusals.
-
-        Returns by how many seconds that is longer than they were held already.
-        """
+    def pause(self, seconds: float) -> None:
+        """Holds all requests for `seconds` and halves the rate, once for a burst of refusals."""
         now = self._clock()
-        held_until = max(now, self._held_until)
-        self._held_until = max(held_until, now + seconds)
+        self._held_until = max(self._held_until, now + seconds)
         self._next = max(self._next, self._held_until)
         if now > self._burst_until:
             self._rate = max(self._rate / 2, self._full_rate * _SLOWEST_SHARE)
@@ -126,7 +126,6 @@ class RateLimiter:
         # Refusals that come while everybody is held are of requests that were sent before.
         self._burst_until = max(self._burst_until, self._held_until)
         self._changed_at = self._held_until
-        return self._held_until - held_until
 
     def recover(self) -> None:
         """Takes the rate towards the full one, by the time that passed since it was last changed."""

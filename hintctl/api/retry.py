@@ -1,10 +1,12 @@
 """When to try again, and how long to wait before it."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+_LONGEST_SPAN = 600.0  # seconds: more than an attempt and the wait after it ever take
 TRANSIENT = frozenset({429, 500, 502, 503, 504})
 
 
@@ -27,14 +29,41 @@ class RetryPolicy:
 
 @dataclass(frozen=True, kw_only=True)
 class RetryCost:
-    """What failures of one kind cost: the requests sent again, and the seconds lost.
+    """What failures of one kind cost: the requests sent again, and the seconds lost."""
 
-    Lost is the time of each failed attempt and of the wait after it. A 429 holds everybody: of a burst of them, the
-    time that everybody was held is lost, once.
-    """
+    requests: int = 0
+    seconds: float = 0.0
 
-    requests: int
-    seconds: float
+
+class RetryCosts:
+    """Adds up what failures cost, by kind. Time in which several requests wait counts once: it is lost once."""
+
+    def __init__(self) -> None:
+        self._settled: defaultdict[str, RetryCost] = defaultdict(RetryCost)
+        self._spans: defaultdict[str, list[tuple[float, float]]] = defaultdict(list)
+
+    def add(self, kind: str, start: float, end: float) -> None:
+        """One request is sent again: its failed attempt began at `start`, the next one is due at `end` (seconds)."""
+        cost, spans = self._settled[kind], self._spans[kind]
+        settled, apart = cost.seconds, []
+        for span in spans:
+            if span[1] < start - _LONGEST_SPAN:  # nothing that comes can touch it any more
+                settled += span[1] - span[0]
+            elif span[1] < start or span[0] > end:
+                apart.append(span)
+            else:
+                start, end = min(start, span[0]), max(end, span[1])
+        self._spans[kind] = [*apart, (start, end)]
+        self._settled[kind] = RetryCost(requests=cost.requests + 1, seconds=settled)
+
+    def by_kind(self) -> dict[str, RetryCost]:
+        """What each kind of failure cost so far."""
+        return {
+            kind: RetryCost(
+                requests=cost.requests, seconds=cost.seconds + sum(end - start for start, end in self._spans[kind])
+            )
+            for kind, cost in self._settled.items()
+        }
 
 
 # Somebody waits in front of a terminal: a mistyped host must be reported at once, a hiccup smoothed over.

@@ -28,6 +28,11 @@ ENDED = {
 }
 
 
+_FAILURES = {
+    "connection": "a broken connection",
+    "timeout": "a timeout",
+    "unreadable answer": "an unreadable answer",
+}
 _PLANNED = {Outcome.LINKED: "to link", Outcome.REPLACED: "to replace", Outcome.UNLINKED: "to unlink"}
 
 
@@ -129,7 +134,8 @@ def question(planned: Mapping[Outcome, int], where: str) -> str:
 def show_retries(retries: Mapping[str, RetryCost]) -> None:
     """Tells what each kind of failure that was overcome cost."""
     for kind, cost in retries.items():
-        tell(f"{quantity(cost.requests, 'request')} repeated after {kind}: {duration(cost.seconds)} lost")
+        failure = _FAILURES.get(kind, kind)
+        tell(f"{quantity(cost.requests, 'request')} repeated after {failure}: {duration(cost.seconds)} lost")
 
 
 def result_document(

@@ -220,15 +220,6 @@ def test_a_pause_reaches_those_who_wait_already() -> None:
     assert network.sent[1] >= 5
 
 
-def test_a_pause_tells_how_much_longer_it_holds_everybody(clock: Any) -> None:
-    limiter = RateLimiter(20, clock=clock)
-    assert [limiter.pause(seconds) for seconds in (2, 2, 1, 5)] == pytest.approx([2, 0, 0, 3])
-    clock.now += 4
-    assert limiter.pause(3) == pytest.approx(2)
-    clock.now += 60
-    assert limiter.pause(1) == pytest.approx(1)
-
-
 def test_a_burst_of_refusals_halves_the_rate_once(clock: Any) -> None:
     limiter = RateLimiter(20, clock=clock)
     for _ in range(10):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hintctl.api.retry import BULK, INTERACTIVE, RetryPolicy, parse_retry_after
+from hintctl.api.retry import BULK, INTERACTIVE, RetryCost, RetryCosts, RetryPolicy, parse_retry_after
 
 NOW = datetime(2024, 5, 6, 12, 0, 0, tzinfo=UTC)
 
@@ -62,3 +62,22 @@ def test_patience_has_an_end(policy: RetryPolicy, most_seconds: float) -> None:
     waits = [policy.backoff(attempt, lambda _low, high: high) for attempt in range(1, policy.attempts)]
     assert waits == sorted(waits)
     assert 0 < sum(waits) <= most_seconds
+
+
+def test_time_in_which_several_requests_wait_is_lost_once() -> None:
+    costs = RetryCosts()
+    costs.add("503", 5, 6)
+    costs.add("503", 0, 10)
+    costs.add("503", 20, 21)
+    costs.add("429", 0, 4)
+    assert costs.by_kind() == {"503": RetryCost(requests=3, seconds=11), "429": RetryCost(requests=1, seconds=4)}
+
+
+@given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 60)), max_size=60))
+def test_what_is_lost_is_the_time_covered_by_any_wait(waits: list[tuple[int, int]]) -> None:
+    costs, covered = RetryCosts(), set[int]()
+    for start, length in sorted(waits, key=lambda wait: wait[0] + wait[1]):
+        costs.add("connection", start, start + length)
+        covered.update(range(start, start + length))
+    found = costs.by_kind().get("connection", RetryCost())
+    assert (found.requests, found.seconds) == (len(waits), len(covered))

@@ -194,3 +194,8 @@ def test_what_each_kind_of_retry_cost_is_told(capsys: pytest.CaptureFixture[str]
 def test_only_rows_whose_link_is_in_place_are_good() -> None:
     assert count_not_in_place(dict.fromkeys(Outcome, 1)) == 5
     assert count_not_in_place(NONE | dict.fromkeys((*WRITTEN, Outcome.UNCHANGED), 2)) == 0
+
+
+def test_a_failure_without_a_status_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    show_retries({"connection": RetryCost(requests=2, seconds=3)})
+    assert capsys.readouterr().err == "2 requests repeated after a broken connection: 3.0 s lost\n"
