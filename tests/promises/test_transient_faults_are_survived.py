@@ -7,7 +7,6 @@ that are not counted, one attempt too many, a run that goes on however many rows
 
 import csv
 import json
-import urllib.request
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -37,7 +36,7 @@ from tests.fault_proxy import (
     too_many,
     truncated,
 )
-from tests.running import Hintctl
+from tests.running import Hintctl, links_held
 
 BULK_LINK = ("bulk-link", "--yes", "--verbose", "--rate", "500")
 LINKED, UNCHANGED = 21, 2  # what becomes of the rows of links.csv in a fresh emulator
@@ -114,18 +113,6 @@ def each_nth(every: int, fault: Fault, *, times: int) -> Plan:
     return plan
 
 
-def held(live: str) -> dict[str, str | None]:
-    """Every link in the emulator, asked without the proxy."""
-    found: dict[str, str | None] = {}
-    for listing in ("patients?", "patients?filter=archived&", "customer_invoices?", "practitioners?"):
-        request = urllib.request.Request(
-            f"{live}/{listing}limit=100", headers={"Authorization": "Bearer emu-partner-a"}
-        )
-        with urllib.request.urlopen(request, timeout=10) as answer:
-            found |= {record["id"]: record["integration_record_id"] for record in json.load(answer)}
-    return found
-
-
 def outcomes(report: Path) -> dict[tuple[str, str], str]:
     with report.open(newline="") as file:
         return {(row["hint_id"], row["integration_record_id"]): row["outcome"] for row in csv.DictReader(file)}
@@ -145,11 +132,11 @@ def test_a_run_ends_as_if_nothing_had_gone_wrong(
     hintctl: Hintctl,
     tmp_path: Path,
 ) -> None:
-    before, report = held(live), tmp_path / "report.csv"
+    before, report = links_held(live), tmp_path / "report.csv"
     with FaultProxy(live, each_nth(every, fault, times=times)) as proxy:
         ended = hintctl(*BULK_LINK, links, "--json", "--report", report, HINT_API_URL=proxy.url)
     assert ended.code == 0, ended.err
-    assert held(live) == before | wanted
+    assert links_held(live) == before | wanted
 
     reported, summary = outcomes(report), json.loads(ended.out)
     assert set(reported) == set(wanted.items())
@@ -169,12 +156,12 @@ def test_a_run_ends_as_if_nothing_had_gone_wrong(
 def test_a_write_that_arrives_again_and_again_does_no_harm(
     live: str, links: Path, wanted: dict[str, str], needed: int, hintctl: Hintctl
 ) -> None:
-    before = held(live)
+    before = links_held(live)
     hit = each_nth(1, reset_after, times=2)
     with FaultProxy(live, lambda number, *of: hit(number, *of) if of[0] == "PATCH" else None) as proxy:
         ended = hintctl(*BULK_LINK, links, HINT_API_URL=proxy.url)
     assert proxy.reached == needed + 2 * LINKED, "the emulator has seen each write three times"
-    assert held(live) == before | wanted
+    assert links_held(live) == before | wanted
     assert ended.out.startswith(f"{LINKED} linked, {UNCHANGED} already linked (23 rows, {proxy.reached} requests")
     assert ended.code == 0
 
@@ -206,7 +193,7 @@ def test_an_api_that_goes_down_for_good_ends_the_run_which_can_be_finished_later
     home: Path,
     tmp_path: Path,
 ) -> None:
-    before, report = held(live), tmp_path / "report.csv"
+    before, report = links_held(live), tmp_path / "report.csv"
     with FaultProxy(live, lambda number, *_: fault if number >= needed - 16 else None) as proxy:
         ended = hintctl(*BULK_LINK, links, "--concurrency", "8", "--json", "--report", report, HINT_API_URL=proxy.url)
     assert ended.code == 6, ended.err
@@ -223,11 +210,11 @@ def test_an_api_that_goes_down_for_good_ends_the_run_which_can_be_finished_later
     assert Counter(reported.values()) == Counter({name: summary[name] for name in set(reported.values())})
     done = {hint_id: your_id for (hint_id, your_id), outcome in reported.items() if outcome in ("linked", "unchanged")}
     assert len(done) == LINKED - 16 + UNCHANGED
-    assert done.items() <= held(live).items()
+    assert done.items() <= links_held(live).items()
 
     again = hintctl(*BULK_LINK, links, "--json")
     assert again.code == 0
-    assert held(live) == before | wanted
+    assert links_held(live) == before | wanted
     assert json.loads(again.out)["unchanged"] >= len(done)
 
 
@@ -235,10 +222,10 @@ def test_an_api_that_goes_down_for_good_ends_the_run_which_can_be_finished_later
 def test_an_api_that_is_down_from_the_start_is_told_after_a_few_attempts(
     live: str, links: Path, hintctl: Hintctl
 ) -> None:
-    before = held(live)
+    before = links_held(live)
     with FaultProxy(live, lambda *_: failing(503)) as proxy:
         ended = hintctl(*BULK_LINK, links, HINT_API_URL=proxy.url)
     assert ended.code == 6
     assert "the API keeps failing (503)" in ended.err
     assert (len(proxy.arrivals), proxy.reached) == (ATTEMPTS_WHEN_DOWN, 0)
-    assert held(live) == before
+    assert links_held(live) == before
