@@ -86,11 +86,16 @@ class FaultProxy:
         with self._counting:
             self.reached += 1
 
-    def refuse(self, seconds: float | None) -> None:
-        """Closes the port, and opens it again after so long (None: never). Does nothing while it is closed."""
+    def refuse(self, seconds: float | None, when_closed: Callable[[], None]) -> None:
+        """Closes the port, and opens it again after so long (None: never), unless it is closed already.
+
+        `when_closed` is for what the client may only hear then: it would be back too soon.
+        """
         if not self._refusing.acquire(blocking=False):
+            when_closed()
             return
         self._servers[-1].stop_listening()
+        when_closed()
         if not self._ended.wait(seconds):
             self._servers.append(_Server(self._port, self))
         self._refusing.release()
@@ -186,13 +191,11 @@ def relay(exchange: Exchange) -> None:
 
 def refused(exchange: Exchange) -> None:
     """The server goes down, and comes back after a moment."""
-    exchange.reset()
-    exchange.server.proxy.refuse(_CLOSED_SECONDS)
+    exchange.server.proxy.refuse(_CLOSED_SECONDS, exchange.reset)
 
 
 def refused_for_good(exchange: Exchange) -> None:
-    exchange.reset()
-    exchange.server.proxy.refuse(None)
+    exchange.server.proxy.refuse(None, exchange.reset)
 
 
 def reset_before(exchange: Exchange) -> None:
