@@ -72,7 +72,7 @@ def carry_out(
         except UsageError:  # nothing was begun
             raise
         except (HintctlError, KeyboardInterrupt, typer.Abort) as reason:
-            error = reason if isinstance(reason, HintctlError) else InterruptedRunError("interrupted.")
+            error = reason if isinstance(reason, HintctlError) else _interrupted()
             if journal.kept:
                 end.show(client, run.seconds())
                 raise error.with_advice(end.how_to_go_on()) from None
@@ -83,6 +83,14 @@ def carry_out(
         if journal.kept:
             end.advise()
         return code
+
+
+def _interrupted() -> InterruptedRunError:
+    from hintctl.output.console import is_terminal, tell
+
+    if is_terminal(sys.stderr):
+        tell()  # off the line on which the terminal echoed ^C
+    return InterruptedRunError("interrupted.")
 
 
 class _Run:
