@@ -128,17 +128,17 @@ def undo(run: RunArgument, yes: YesOption = False, *, options: RunOptions, conne
     with open_run(path) as (undone, facts), connect(connection) as session:
         _check(session, facts, undone.run_id, options)
         earlier = undos_of(path)
-        for undo in earlier:
-            if undo.state is not RunState.FINISHED:
+        for other in earlier:
+            if other.state is not RunState.FINISHED:
                 raise UsageError(
-                    f"run {undo.run_id} has begun to undo run {undone.run_id}.",
-                    hint=f"Go on with: hintctl runs resume {undo.run_id} {shlex.join(session.options)}".rstrip(),
+                    f"run {other.run_id} has begun to undo run {undone.run_id}.",
+                    hint=f"Go on with: hintctl runs resume {other.run_id} {shlex.join(session.options)}".rstrip(),
                 )
         undoing = replace(facts, undoes=undone.run_id, replace="", web_link="", connection=shlex.join(session.options))
         with Journal.create(_folder(), undoing.as_facts()) as journal:
             journal.add_rows_to_take_back(undone.rows_to_take_back())
-            for undo in earlier:
-                journal.leave_out_written(undo.path)
+            for other in earlier:
+                journal.leave_out_written(other.path)
             if not sum(journal.counts().values()):
                 tell(f"Run {undone.run_id} changed nothing that is not undone, so there is nothing to do.")
             return carry_out(journal, session, options, ask=ask)

@@ -69,8 +69,8 @@ class Journal(JournalFile):
         """What the run changed, or may have changed, for `add_rows_to_take_back` of another journal."""
         return self._database.execute(TAKE_BACK)
 
-    def add_rows_to_take_back(self, rows: Iterable[tuple[object, ...]]) -> int:
-        """Takes in rows that are to be put back as they were before an earlier run; returns how many."""
+    def add_rows_to_take_back(self, rows: Iterable[tuple[object, ...]]) -> None:
+        """Takes in rows that are to be put back as they were before an earlier run."""
         with self._transaction():
             self._database.executemany(
                 "INSERT INTO link (line, resource, hint_id, integration_record_id, previous, web_link,"
@@ -78,7 +78,6 @@ class Journal(JournalFile):
                 rows,
             )
             self._database.execute(YOURS_INDEX)
-        return self._number("SELECT count(*) FROM link")
 
     def find_contradictions(self) -> None:
         """Marks the rows that contradict each other as invalid: all of them, since none is more right."""

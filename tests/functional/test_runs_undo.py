@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.functional.conftest import Call
-from tests.functional.relay import Outage, changing
 from tests.running import Hintctl, links_held, set_link
 
 ADA, BEA, CAL = "pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr", "pat-b8VnE3yHs6Wd"
@@ -91,26 +90,6 @@ def test_the_undo_of_an_undo_links_again(done: dict[str, str | None], live: str,
     ended = hintctl("runs", "undo", undo, "--yes")
     assert (ended.code, ended.out[:20]) == (0, "2 linked, 1 replaced")
     assert links_held(live) == after
-
-
-def test_an_undo_that_stops_early_is_resumed_as_any_run(
-    live: str, file: Path, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = links_held(live)
-    outage = Outage(401, after=3 + 1)
-    with changing(live, refuse=outage) as url:
-        monkeypatch.setenv("HINT_API_URL", url)
-        run = json.loads(hintctl("bulk-link", file, "--yes", "--json").out)["run"]
-        ended = hintctl("runs", "undo", run, "--yes", "--json", "--concurrency", "1")
-        assert ended.code == 3
-        document = json.loads(ended.out)
-        assert (document["unlinked"], document["pending"]) == (1, 2)
-        assert f"Go on with: hintctl runs resume {document['run']}" in ended.err
-        outage.over = True
-        resumed = hintctl("runs", "resume", document["run"], "--json")
-    assert resumed.code == 0, resumed.err
-    assert (json.loads(resumed.out)["unlinked"], json.loads(resumed.out)["undoes"]) == (3, run)
-    assert links_held(live) == before
 
 
 def test_a_run_that_stopped_early_is_undone_as_far_as_it_went(stopped: Path, live: str, hintctl: Hintctl) -> None:

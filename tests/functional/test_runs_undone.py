@@ -57,12 +57,17 @@ def test_an_interrupted_undo_is_finished_before_anything_else_is_done_with_the_r
         run = json.loads(hintctl("bulk-link", file, "--yes", "--json").out)["run"]
         ended = hintctl("runs", "undo", run, "--yes", "--json", "--concurrency", "1")
         assert ended.code == 3
-        undo = json.loads(ended.out)["run"]
+        document = json.loads(ended.out)
+        assert (document["unlinked"], document["pending"]) == (1, 2)
+        undo = document["run"]
+        assert f"Go on with: hintctl runs resume {undo}" in ended.err
         assert state(hintctl, run) == "finished"
         check_refused(hintctl, f"run {run} is undone by run {undo}.", "resume", run)
         check_refused(hintctl, f"Go on with: hintctl runs resume {undo}", "undo", run, "--yes")
         outage.over = True
-        assert hintctl("runs", "resume", undo).code == 0
+        resumed = hintctl("runs", "resume", undo, "--json")
+        assert resumed.code == 0, resumed.err
+        assert (json.loads(resumed.out)["unlinked"], json.loads(resumed.out)["undoes"]) == (3, run)
         assert state(hintctl, run) == "undone"
     assert links_held(live) == before
 
