@@ -1,5 +1,6 @@
 """Private files and whole files: born 0600, replaced entirely or not at all."""
 
+import errno
 import os
 import secrets
 import stat
@@ -47,13 +48,45 @@ def replace_whole(path: Path) -> Iterator[TextIO]:
         with stream:
             yield stream
         return
-    target = path.resolve()
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with os.fdopen(create_private(temporary), "w", encoding="utf-8", newline="") as file:
-            yield file
+    with (
+        _replacement(path.resolve()) as temporary,
+        os.fdopen(create_private(temporary), "w", encoding="utf-8", newline="") as file,
+    ):
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace_bytes(path: Path, data: bytes) -> None:
+    """Puts `data` in the place of all that a file holds. Its permissions and its owner stay, and a link to it.
+
+    Raises OSError where that can't be done, or the file may not be written. The old file then stands as it was.
+    """
+    target = path.resolve(strict=True)
+    if not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    with _replacement(target) as temporary:
+        with os.fdopen(create_private(temporary), "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        _make_alike(temporary, target.stat())
+
+
+def _make_alike(path: Path, status: os.stat_result) -> None:
+    """Gives a file the owner and the permissions of another."""
+    made = path.stat()
+    if (made.st_uid, made.st_gid) != (status.st_uid, status.st_gid):  # on Windows both are always 0
+        os.chown(path, status.st_uid, status.st_gid)
+    path.chmod(stat.S_IMODE(status.st_mode))
+
+
+@contextmanager
+def _replacement(target: Path) -> Iterator[Path]:
+    """A path for a new file beside `target` that takes its place when the block ends, and goes if the block fails."""
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        yield temporary
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)

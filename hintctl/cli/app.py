@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from hintctl import __version__
+from hintctl.cli.audit import audit
 from hintctl.cli.bulk_link import bulk_link
 from hintctl.cli.emulator import emulator
 from hintctl.cli.export import export
@@ -23,7 +24,7 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (get, link, unlink, bulk_link, verify, export):
+for command in (get, link, unlink, bulk_link, verify, export, audit):
     app.command()(command)
 app.add_typer(runs, name="runs")
 app.add_typer(emulator, name="emulator")

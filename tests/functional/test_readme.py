@@ -18,7 +18,7 @@ def used_commands() -> list[tuple[str, ...]]:
     lines = [line for block in blocks for line in block.splitlines()]
     lines += re.findall(r"`([^`\n]*hintctl [^`\n]*)`", README)
     found = (
-        re.search(r"hintctl ((?:get|link|unlink|bulk-link|verify|export|runs|emulator)\b.*)", line) for line in lines
+        re.search(r"hintctl ((?:get|link|unlink|bulk-link|verify|export|audit|runs|emulator)\b.*)", line) for line in lines
     )
     return sorted({tuple(shlex.split(match[1], comments=True)) for match in found if match})
 
@@ -33,7 +33,7 @@ def options_of(help_text: str) -> set[str]:
 
 def test_the_readme_shows_every_command() -> None:
     shown = {path_of(words) for words in used_commands()}
-    single = {"get", "link", "unlink", "bulk-link", "verify", "export"}
+    single = {"get", "link", "unlink", "bulk-link", "verify", "export", "audit"}
     runs = {("runs", name) for name in ("list", "show", "resume", "undo", "prune")}
     assert shown >= {(name,) for name in single} | runs | {("emulator", "serve"), ("emulator", "reset")}
 
@@ -49,7 +49,7 @@ def test_a_command_of_the_readme_has_the_options_it_uses(words: tuple[str, ...],
 @pytest.mark.parametrize(
     "command",
     [
-        *("get", "link", "unlink", "bulk-link", "verify", "export", "emulator serve"),
+        *("get", "link", "unlink", "bulk-link", "verify", "export", "audit", "emulator serve"),
         *("runs list", "runs show", "runs resume", "runs undo", "runs prune"),
     ],
 )

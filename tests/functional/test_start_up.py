@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,8 @@ def test_version_loads_neither_typer_nor_httpx(option: str) -> None:
         (["runs", "resume", "--help"], 0),
         (["emulator", "--help"], 0),
         (["emulator", "serve", "--help"], 0),
+        (["audit", "--help"], 0),
+        (["audit", "--explain", "HINT001"], 0),
         ([], 2),
         (["gte"], 2),
         (["get"], 2),
@@ -52,6 +55,9 @@ def test_version_loads_neither_typer_nor_httpx(option: str) -> None:
         (["bulk-link", "links.csv", "--max-failures", "many"], 2),
         (["runs", "prune", "--older-than", "long"], 2),
         (["emulator", "serve", "--port", "-1"], 2),
+        (["audit", "--jobs", "0"], 2),
+        (["audit", "--explain", "HINT009"], 2),
+        (["audit", "no-such-file"], 2),
         (["get", "pateint", "x"], 2),
         (["get", "patient", "x"], 2),  # no key
         (["link", "patient", "x", "y", "--endpoint", "http://example.com"], 2),
@@ -65,3 +71,11 @@ def test_help_and_usage_errors_load_neither_httpx_nor_rich_nor_the_emulator(
     code, modules = modules_after(*arguments)
     assert code == expected
     assert not loaded(modules, "httpx", "rich", "asyncio", "sqlite3", "platformdirs", "hintctl.emulator")
+
+
+@pytest.mark.parametrize("format_name", ["text", "json", "sarif", "github", "gitlab", "junit"])
+def test_an_audit_loads_only_what_it_needs(tmp_path: Path, format_name: str) -> None:
+    (tmp_path / "client.py").write_text('HOST = "https://api.hint.com/api/provider"\nbody = {"external_link_id": 1}\n')
+    code, modules = modules_after("audit", str(tmp_path), "--format", format_name)
+    assert code == 1
+    assert not loaded(modules, "httpx", "rich", "asyncio", "sqlite3", "platformdirs", "hintctl.api", "hintctl.linking")

@@ -1,0 +1,255 @@
+"""What a name is in its language, and what the code does with the field."""
+
+import re
+from dataclasses import dataclass
+
+from hintctl.audit.finding import Kind, Usage
+from hintctl.audit.lex import Token, TokenKind
+from hintctl.audit.outline import NONE, Outline
+
+_REACH = 200  # characters
+_DOT = frozenset({".", "->", "&.", "?.", "::", "!."})
+_ASSIGN = frozenset({"=", ":=", "||", "+=", "??"})
+_READERS = re.compile(
+    r"(?:get|dig|fetch|pop|has_key|key\?|has|contains|containsKey|optString|getString|getAsString|get_in|"
+    r"value|pluck|pick|slice|read|find|exists|isset|"
+    r"item|field|columnIndex|getOrDefault|try|select|only|attribute|expect|at|lookup|params|input|query)[\w?]*\Z",
+    re.IGNORECASE,
+)
+_WRITERS = re.compile(
+    r"(?:set|put|append|add|store|merge|with|update|write|assign|insert|param|queryParam|form|put_in|push)\w*\Z",
+    re.IGNORECASE,
+)
+_ANNOTATIONS = re.compile(
+    r"(?:Json|Serial|Column|Field|Key|Property|Xml|Expose|ApiModel|ApiProperty|ApiProp|Schema|DataMember|"
+    r"BsonElement|Alias|MappedName|PropertyName|Attribute)"
+)
+_ALIASES = frozenset(
+    {
+        "alias",
+        "name",
+        "db_column",
+        "serialization_alias",
+        "validation_alias",
+        "rename",
+        "data_key",
+        "source",
+        "value",
+        "key",
+        "field",
+        "column",
+        "from",
+        "to",
+    }
+)
+_COLUMN_CALLS = re.compile(
+    r"\b(?:add_column|remove_column|rename_column|change_column\w*|add_index|t\.\w+|table->\w+|create_table|"
+    r"field|belongs_to|attribute|column|"
+    r"add|remove|op\.add_column|Column|AddField|CharField|TextField|IntegerField)\b"
+)
+_TYPE_HEADER = re.compile(
+    r"\b(?:interface|type|struct|class|enum|record|schema|message|trait|object|properties|required|fragment|"
+    r"data class|input|defstruct|model|table)\b",
+    re.IGNORECASE,
+)
+_SQL = re.compile(
+    r"\b(?:select|insert\s+into|update|delete\s+from|create\s+(?:or\s+replace\s+)?(?:temp\w*\s+)?(?:table|"
+    r"view|index)|alter\s+table|where|join)\b",
+    re.IGNORECASE,
+)
+_SQL_SCHEMA = re.compile(r"\b(?:create|alter|drop|rename|comment\s+on)\b", re.IGNORECASE)
+_SQL_WRITE = re.compile(r"\b(?:insert\s+into|update\s+\S+\s+set|merge\s+into)\b", re.IGNORECASE)
+_FUNCTION = re.compile(r"(?:def|function|func|fn|fun|sub|defp|defn|proc|method|defmacro)\Z")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Class:
+    """`function`: it is the name of a function that is defined or called, which no field of the API is."""
+
+    kind: Kind
+    usage: Usage
+    function: bool = False
+
+
+def classify(outline: Outline, start: int, end: int) -> Class:
+    """Kind and usage of the name from `start` to before `end`."""
+    index = outline.at(start)
+    if outline.language.prose or index == NONE:
+        return Class(kind=Kind.PROSE, usage=Usage.DOC)
+    token = outline.tokens[index]
+    if token.kind is TokenKind.COMMENT:
+        return Class(kind=Kind.COMMENT, usage=Usage.DOC)
+    if token.kind is TokenKind.STRING:
+        return _string(outline, index, token, start, end)
+    return _name(outline, index)
+
+
+def is_sql(text: str) -> bool:
+    """Whether a string's text reads like a statement of SQL."""
+    return len({match[0].lower().split()[0] for match in _SQL.finditer(text[:4000])}) >= 2 or bool(
+        re.match(r"\s*(?:create|alter|drop|insert|update|delete|select|with)\s", text[:200], re.IGNORECASE)
+        and _SQL.search(text[:4000])
+    )
+
+
+def _string(outline: Outline, index: int, token: Token, start: int, end: int) -> Class:
+    inner = outline.text[token.inner_start : token.inner_end]
+    if inner.strip(" :") != outline.text[start:end]:
+        return _inside_string(outline, index, inner, start, end)
+    following = outline.beside(index)
+    before = outline.next(index, -1)
+    if outline.language.data:
+        key = following in (":", "=")
+        return Class(kind=Kind.STRING_KEY if key else Kind.STRING, usage=_usage_in_data(outline, index))
+    if following == ":" and outline.beside(index, -1) != "?":
+        return Class(kind=Kind.STRING_KEY, usage=_usage_of_key(outline, index))
+    if following == "=>":
+        return Class(kind=Kind.STRING_KEY, usage=Usage.WRITE)
+    if outline.mark(before) == "[" and outline.mark(outline.next(index)) == "]":
+        owner = outline.next(before, -1)
+        if owner != NONE and (outline.tokens[owner].kind is TokenKind.NAME or outline.mark(owner) in (")", "]", "?.")):
+            return Class(kind=Kind.STRING_KEY, usage=_assigned(outline, outline.next(index)))
+    return _argument(outline, index, before)
+
+
+def _argument(outline: Outline, index: int, before: int) -> Class:
+    """A string that is the whole of an argument or a value."""
+    line = _line(outline, index)
+    if outline.mark(before) == "=" and outline.mark(outline.next(before, -1)).lower() in _ALIASES:
+        return Class(kind=Kind.ANNOTATION, usage=Usage.SCHEMA)
+    opener = outline.parents[index]
+    callee = outline.mark(outline.next(opener, -1)) if opener != NONE and outline.mark(opener) == "(" else ""
+    if callee and (
+        _ANNOTATIONS.match(callee)
+        or (_ANNOTATIONS.search(callee) and outline.mark(outline.next(outline.next(opener, -1), -1)) in ("@", "["))
+    ):
+        return Class(kind=Kind.ANNOTATION, usage=Usage.SCHEMA)
+    if _COLUMN_CALLS.search(line) and (
+        callee == "" or _COLUMN_CALLS.search(callee) or "table" in line or "column" in line
+    ):
+        return Class(kind=Kind.COLUMN, usage=Usage.SCHEMA)
+    if _READERS.match(callee):
+        return Class(kind=Kind.STRING_KEY, usage=Usage.READ)
+    if _WRITERS.match(callee):
+        return Class(kind=Kind.STRING_KEY, usage=Usage.WRITE)
+    return Class(kind=Kind.STRING, usage=Usage.UNKNOWN)
+
+
+def _inside_string(outline: Outline, index: int, inner: str, start: int, end: int) -> Class:
+    text = outline.text
+    if (
+        re.search(r'\b\w+:"[^"\n]*\Z', text[max(outline.tokens[index].start, start - 80) : start])
+        and outline.mark(index)[:1] == "`"
+    ):
+        return Class(kind=Kind.STRUCT_TAG, usage=Usage.SCHEMA)
+    if is_sql(inner):
+        return _sql(inner)
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before in "?&" or text[start - 5 : start] == "&amp;" or (after == "=" and before in "\"'`"):
+        return Class(kind=Kind.STRING, usage=Usage.UNKNOWN)
+    if before in "[" and after in "]":  # a form field: patient[import_id]
+        return Class(kind=Kind.STRING_KEY, usage=Usage.WRITE)
+    quoted = text[start - 1 : start] in "\"'" and text[end : end + 1] in "\"'\\"
+    if quoted and re.match(r"""\\*["']\s*:""", text[end : end + 12]):
+        return Class(kind=Kind.STRING_KEY, usage=Usage.UNKNOWN)
+    if "\n" in inner and outline.mark(index)[:3] in ('"""', "'''"):
+        return Class(kind=Kind.COMMENT, usage=Usage.DOC)
+    return Class(kind=Kind.STRING, usage=Usage.UNKNOWN)
+
+
+def _name(outline: Outline, index: int) -> Class:
+    if outline.language.name == "sql":
+        number = outline.lines.number(outline.tokens[index].start)
+        first = outline.lines.starts[max(0, number - 30)]
+        statement = outline.text[first : outline.tokens[index].start].rpartition(";")[2]
+        return _sql(statement)
+    previous, following = outline.beside(index, -1), outline.beside(index)
+    if following == "(" and previous not in _DOT:
+        return Class(kind=Kind.NAME, usage=Usage.UNKNOWN, function=True)
+    if _FUNCTION.match(previous):
+        return Class(kind=Kind.NAME, usage=Usage.READ, function=following == "(")
+    if previous == ":" and outline.tokens[index - 1].end == outline.tokens[index].start and following != ":":
+        return _symbol(outline, index)
+    if previous in _DOT:
+        called = following == "(" and outline.mark(outline.next(outline.next(index))) != ")"
+        return Class(kind=Kind.ATTRIBUTE, usage=Usage.WRITE if called else _assigned(outline, index))
+    if following in (":", "=>") or (following == "?" and outline.mark(outline.next(outline.next(index))) == ":"):
+        if outline.language.data:
+            return Class(kind=Kind.KEY, usage=_usage_in_data(outline, index))
+        return Class(kind=Kind.KEY, usage=_usage_of_key(outline, index))
+    if following == "=" or outline.mark(outline.next(index)) == "=":
+        inside = outline.parents[index] != NONE and outline.mark(outline.parents[index]) == "("
+        return Class(
+            kind=Kind.KEYWORD_ARGUMENT if inside else Kind.NAME,
+            usage=Usage.WRITE if inside else _declared(outline, index),
+        )
+    return Class(kind=Kind.NAME, usage=_declared(outline, index))
+
+
+def _symbol(outline: Outline, index: int) -> Class:
+    line = _line(outline, index)
+    if outline.beside(index) == "=>":
+        return Class(kind=Kind.SYMBOL, usage=Usage.WRITE)
+    if re.search(
+        r"\b(?:add_column|remove_column|rename_column|add_index|change_column\w*|t\.\w+|table)\b|\badd\s+:", line
+    ):
+        return Class(kind=Kind.COLUMN, usage=Usage.SCHEMA)
+    if re.search(r"\b(?:attr_\w+|field|attribute|attributes|property|key)\b", line):
+        return Class(kind=Kind.SYMBOL, usage=Usage.SCHEMA)
+    closer = outline.next(index)
+    if outline.mark(closer) == "]":
+        return Class(kind=Kind.SYMBOL, usage=_assigned(outline, closer))
+    return Class(
+        kind=Kind.SYMBOL,
+        usage=Usage.READ if re.search(r"\b(?:dig|fetch|get|pluck|slice|values_at|read)\b", line) else Usage.UNKNOWN,
+    )
+
+
+def _line(outline: Outline, index: int) -> str:
+    token = outline.tokens[index]
+    before, after = outline.lines.around(token.start, token.end, _REACH)
+    return f"{before}{outline.source(token)[:_REACH]}{after}"
+
+
+def _assigned(outline: Outline, index: int) -> Usage:
+    return Usage.WRITE if outline.mark(outline.next(index)) in _ASSIGN else Usage.READ
+
+
+def _declared(outline: Outline, index: int) -> Usage:
+    headers = [
+        outline.lines.text(number, _REACH)
+        for number in outline.header_lines(outline.lines.number(outline.tokens[index].start), 1)
+    ]
+    return Usage.SCHEMA if headers and _TYPE_HEADER.search(headers[0]) else Usage.UNKNOWN
+
+
+def _usage_of_key(outline: Outline, index: int) -> Usage:
+    """A key of an object that is written, unless it stands in the declaration of a type or an unpacking."""
+    if _declared(outline, index) is Usage.SCHEMA:
+        return Usage.SCHEMA
+    opener = outline.parents[index]
+    if (
+        opener != NONE
+        and outline.mark(opener) == "{"
+        and outline.mates[opener] != NONE
+        and outline.mark(outline.next(outline.mates[opener])) == "="
+    ):
+        return Usage.READ
+    return Usage.WRITE
+
+
+def _usage_in_data(outline: Outline, index: int) -> Usage:
+    """What recorded or described data is for, as the keys above it tell."""
+    number = outline.lines.number(outline.tokens[index].start)
+    above = " ".join(outline.lines.text(header, _REACH) for header in outline.header_lines(number)).lower()
+    if re.search(r"\b(?:properties|schema|schemas|required|components|definitions|fields|columns)\b", above):
+        return Usage.SCHEMA
+    if re.search(r"\b(?:responses?|results?)\b", above):
+        return Usage.READ
+    return Usage.WRITE if re.search(r"\b(?:requests?|body|payload|params)\b", above) else Usage.UNKNOWN
+
+
+def _sql(statement: str) -> Class:
+    if _SQL_SCHEMA.search(statement):
+        return Class(kind=Kind.COLUMN, usage=Usage.SCHEMA)
+    return Class(kind=Kind.COLUMN, usage=Usage.WRITE if _SQL_WRITE.search(statement) else Usage.READ)

@@ -1,0 +1,42 @@
+"""Examines one file: judges its names, proposes fixes, and hides what the file itself says to ignore."""
+
+from dataclasses import dataclass
+
+from hintctl.audit.baseline import with_fingerprints
+from hintctl.audit.finding import Confidence, Finding
+from hintctl.audit.fix.propose import propose
+from hintctl.audit.judge import dismiss, judge
+from hintctl.audit.languages import GENERIC, language_of
+from hintctl.audit.outline import Outline
+from hintctl.audit.project import Project
+from hintctl.audit.report import UnusedIgnore
+from hintctl.audit.source import Source
+from hintctl.audit.suppress import find_ignores, suppress
+
+
+@dataclass(frozen=True, kw_only=True)
+class Examined:
+    """What was found in one file: findings of any confidence in order, and what became of its `hintctl: ignore`s."""
+
+    findings: tuple[Finding, ...]
+    hidden: int
+    unused: tuple[UnusedIgnore, ...]
+
+
+def examine(source: Source, project: Project, *, least: Confidence) -> Examined:
+    """Examines a file. Findings that are less sure than `least` may be without what is only for showing them."""
+    if least > Confidence.LOW and not project.speaks_of_hint(source):  # as nearly all that have the names
+        found, outline = dismiss(source), None
+    else:
+        outline = Outline(source.text, language_of(source.path, source.text))
+        found = propose(source, outline, judge(source, outline, project))
+    findings = list(with_fingerprints(found))
+    ignores = find_ignores(source.text, _comments(source, outline)) if "hintctl" in source.text else ()
+    left = suppress(findings, ignores, source.path)
+    return Examined(findings=left.findings, hidden=left.hidden, unused=left.unused)
+
+
+def _comments(source: Source, outline: Outline | None) -> list[tuple[int, int]] | None:
+    """Where the comments are. None in a language that isn't known: it may have some that are none to the lexer."""
+    outline = outline or Outline(source.text, language_of(source.path, source.text))
+    return None if outline.language is GENERIC else outline.comments

@@ -1,0 +1,232 @@
+"""Places of names that are no strings: keys without quotes, symbols, arguments, members, and the code's own names."""
+
+import re
+from dataclasses import replace
+
+from hintctl.audit.finding import Kind
+from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
+from hintctl.audit.fix.part import Part, first_on_line
+from hintctl.audit.fix.place import COLUMN, INTERNAL, Certainty, Place, Role
+from hintctl.audit.fix.strings import query_place
+from hintctl.audit.outline import NONE
+from hintctl.audit.rules import REPLACEMENT
+
+_DOTS = frozenset({".", "->", "?.", "&.", "::", "!."})
+_KEYS_IN_BRACES = frozenset(
+    {"javascript", "markup with scripts", "html", "ruby", "elixir", "graphql", "generic", "erlang"}
+)
+_NAMED_BY_COLON = frozenset({"ruby", "elixir", "swift", "c#", "dart", "generic", "php"})
+_NAMED_BY_EQUALS = frozenset({"python", "jvm", "perl", "generic", "lua"})
+_SYMBOLS = frozenset({"ruby", "elixir", "lisp"})
+_SCRIPTS = frozenset({"javascript", "markup with scripts", "html"})
+_DEFINES = frozenset(
+    {
+        "catch",
+        "class",
+        "constructor",
+        "def",
+        "defp",
+        "elif",
+        "fn",
+        "for",
+        "fun",
+        "func",
+        "function",
+        "if",
+        "proc",
+        "sub",
+        "switch",
+        "unless",
+        "until",
+        "while",
+    }
+)
+_BEFORE_OBJECTS = frozenset({"(", ",", "[", "=", ":", "?", "return", "const", "let", "var", "...", "||", "&&", "??"})
+_SEPARATORS = frozenset({"{", "(", "[", ",", ";", "|"})
+_ALIASED = re.compile(r"\b(?:alias|serialization_alias|data_key|field_name|validation_alias)\s*=")
+_PROTO = re.compile(r"\s*(?:optional\s+|repeated\s+|required\s+)?[\w.]+\s+\w+\s*=\s*\d+")
+_READS = frozenset({"dig", "fetch", "get", "delete", "pop", "key?", "has_key?"})
+_OWN_SYMBOLS = re.compile(
+    r"\b(?:attr_\w+|attribute|attributes|property|field|belongs_to|has_many|has_one|foreign_key|references|scope|enum|validates\w*|delegate|def|send|alias_attribute|public_send)\b"
+)
+
+
+def bare_place(part: Part, index: int, start: int, end: int, field: str, kind: Kind | None) -> Place:
+    """The place of a name at a token that is no string. Offsets are the part's."""
+    outline = part.outline
+    place = Place(field=field, start=part.offset + start, end=part.offset + end, part=part, index=index, first=index)
+    before, after = outline.next(index, -1), outline.next(index)
+    preceding, following = outline.mark(before), outline.mark(after)
+    if kind is Kind.COLUMN:
+        return replace(place, refusal=COLUMN)
+    if (
+        outline.text[start - 1 : start] in ("?", "&", "[")
+        and outline.text[end : end + 2].lstrip("]")[:1] == "="
+        and outline.language.name in ("http", "yaml")
+    ):
+        return query_place(place, start, end, 0)
+    if preceding in _DOTS:
+        return replace(place, refusal=INTERNAL)
+    if outline.language.data:
+        return _in_data(place, preceding, following)
+    if (
+        preceding == ":"
+        and following != ":"
+        and outline.language.name in _SYMBOLS
+        and outline.tokens[before].end == outline.tokens[index].start
+    ):
+        return _symbol(place, before, following)
+    opener = outline.parents[index]
+    if opener == NONE:
+        return _open_name(place, following)
+    return _in_brackets(place, opener, before, following)
+
+
+def _in_data(place: Place, preceding: str, following: str) -> Place:
+    outline, index = place.part.outline, place.index
+    opener = outline.parents[index]
+    if opener == NONE:
+        if following in (":", "=") and (preceding == "-" or first_on_line(outline, index)):
+            return replace(place, certainty=Certainty.WIRE, role=Role.LINE)
+        if preceding == "-" and outline.beside(index) == "":
+            return replace(place, certainty=Certainty.CONVENTION, role=Role.ITEM)
+        return replace(place, certainty=Certainty.NONE, refusal=INTERNAL)
+    objects = of_bracket(place.part, opener)
+    if following in (":", "=") and (preceding in _SEPARATORS or first_on_line(outline, index)):
+        return replace(place, certainty=Certainty.WIRE, role=Role.ENTRY, objects=objects)
+    if outline.mark(opener) == "[" and preceding in ("[", ",") and following in (",", "]"):
+        named = outline.mark(outline.next(outline.next(opener, -1), -1)).lower()
+        certainty = Certainty.WIRE if named == "required" else Certainty.CONVENTION
+        return replace(place, certainty=certainty, role=Role.ELEMENT, objects=objects)
+    return replace(place, refusal=INTERNAL)
+
+
+def _symbol(place: Place, colon: int, following: str) -> Place:
+    """`:import_id` of Ruby or Elixir. Its entry begins with the colon."""
+    outline = place.part.outline
+    place = replace(place, first=colon)
+    opener = outline.parents[colon]
+    before = outline.next(colon, -1)
+    container, preceding = (outline.mark(opener) if opener != NONE else ""), outline.mark(before)
+    if _OWN_SYMBOLS.search(outline.lines.text(outline.lines.number(outline.tokens[colon].start))[:300]):
+        return replace(place, refusal=INTERNAL)
+    if following == "=>":
+        objects = of_bracket(place.part, opener) if opener != NONE else ()
+        role = Role.ENTRY if opener != NONE and preceding in _SEPARATORS else Role.OTHER
+        return replace(place, certainty=Certainty.CONVENTION, role=role, objects=objects)
+    if container == "[" and preceding == "[" and following == "]":
+        owner = outline.next(before, -1)
+        if objects := of_receiver(place.part, owner):
+            written = outline.mark(outline.next(outline.next(place.index))) == "="
+            return replace(
+                place, certainty=Certainty.CONVENTION, role=Role.STATEMENT if written else Role.READ, objects=objects
+            )
+    if container == "(" and (callee := outline.next(opener, -1)) != NONE and outline.mark(callee) in _READS:
+        owner = outline.next(outline.next(callee, -1), -1)
+        return replace(place, certainty=Certainty.CONVENTION, role=Role.READ, objects=of_receiver(place.part, owner))
+    if container in ("[", "(") and preceding in ("[", "(", ",") and following in (",", "]", ")"):
+        return replace(place, certainty=Certainty.CONVENTION, role=Role.ELEMENT, objects=of_bracket(place.part, opener))
+    return replace(place, certainty=Certainty.CONVENTION)
+
+
+def _open_name(place: Place, following: str) -> Place:
+    """A name in no brackets: the field of a class that is made by indentation, or an argument without parentheses."""
+    outline, language = place.part.outline, place.part.outline.language.name
+    number = outline.lines.number(outline.tokens[place.index].start)
+    line = outline.lines.text(number)[:400]
+    if language == "python" and following == ":" and first_on_line(outline, place.index):
+        headers = outline.header_lines(number, 1)
+        in_class = any(re.match(r"\s*class\b", outline.lines.text(header)) for header in headers)
+        objects = of_type(place.part, place.index)
+        if in_class and _ALIASED.search(_statement(place)):
+            return replace(place, refusal=INTERNAL)
+        if in_class:
+            return replace(place, certainty=Certainty.CONVENTION, role=Role.DECLARED, objects=objects)
+    if language in ("ruby", "elixir") and following == ":" and not re.search(r"\bdef\w*\s", line):
+        line_objects = ((place.part.key, "statement", _first_of_statement(place)),)
+        return replace(place, certainty=Certainty.CONVENTION, objects=line_objects)
+    return replace(place, refusal=INTERNAL)
+
+
+def _statement(place: Place) -> str:
+    """The rest of a member's declaration, over lines while brackets are open."""
+    outline, index = place.part.outline, place.index
+    last = index
+    for _ in range(200):
+        if outline.mates[last] > last:
+            last = outline.mates[last]
+        if last + 1 >= len(outline.tokens) or outline.mark(last + 1) == "\n":
+            break
+        last += 1
+    return outline.text[outline.tokens[index].start : outline.tokens[last].end]
+
+
+def _first_of_statement(place: Place) -> int:
+    """The line on which a call without parentheses begins: the first above that the one before doesn't run on into."""
+    outline, number = place.part.outline, place.part.outline.lines.number(place.start - place.part.offset)
+    lowest = max(1, number - 200)
+    while number > lowest and outline.lines.text(number - 1).rstrip().endswith((",", "\\")):
+        number -= 1
+    return number
+
+
+def _in_brackets(place: Place, opener: int, before: int, following: str) -> Place:
+    outline, index = place.part.outline, place.index
+    language, container, preceding = outline.language.name, outline.mark(opener), outline.mark(before)
+    starts = preceding in _SEPARATORS or first_on_line(outline, index)
+    objects = of_bracket(place.part, opener)
+    key = replace(place, certainty=Certainty.CONVENTION, role=Role.ENTRY, objects=objects)
+    if starts and container == "{" and language in _KEYS_IN_BRACES and _is_key(place, following):
+        return key
+    if container == "{" and language == "lua" and starts and following == "=":
+        return key
+    if (
+        starts
+        and preceding in ("{", ",")
+        and container == "{"
+        and language in _SCRIPTS
+        and following in ("}", ",", "=")
+    ):
+        if outline.mark(outline.next(opener, -1)) not in _BEFORE_OBJECTS:
+            return replace(place, refusal=INTERNAL)  # a block, an enumeration, a class, an import
+        return replace(key, shorthand=True)
+    if (
+        starts
+        and container == "("
+        and ((following == ":" and language in _NAMED_BY_COLON) or (following == "=" and language in _NAMED_BY_EQUALS))
+    ):
+        callee = outline.next(opener, -1)
+        defined = outline.mark(callee) in _DEFINES or outline.mark(outline.next(callee, -1)) in _DEFINES
+        return replace(place, refusal=INTERNAL) if defined or callee == NONE else key
+    if following == "=>" and language in ("perl", "ruby") and starts:
+        return key
+    return _member(place, preceding, following)
+
+
+def _is_key(place: Place, following: str) -> bool:
+    outline = place.part.outline
+    if following in ("?", "!"):
+        return outline.mark(outline.next(outline.next(place.index))) == ":"
+    return following in (":", "=>")
+
+
+def _member(place: Place, preceding: str, following: str) -> Place:
+    """A member of a type in braces: the wire's own in GraphQL and protocol buffers, the code's elsewhere."""
+    outline = place.part.outline
+    objects = of_type(place.part, place.index)
+    line = outline.lines.text(outline.lines.number(outline.tokens[place.index].start))[:400]
+    if outline.language.name == "graphql" or (outline.language.name == "c" and following == "=" and _PROTO.match(line)):
+        return replace(place, certainty=Certainty.CONVENTION, role=Role.DECLARED, objects=objects)
+    declared = place.field == REPLACEMENT and preceding not in (
+        ":",
+        "=",
+        "=>",
+        "(",
+        "&",
+        "+",
+        "?",
+        "return",
+        "==",
+        "!=",
+    )
+    return replace(place, refusal=INTERNAL, objects=objects if declared else ())

@@ -1,0 +1,94 @@
+"""Finds the place of every name in a file, of the old ones and of the new."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hintctl.audit.finding import Kind
+from hintctl.audit.fix.bare import bare_place
+from hintctl.audit.fix.objects import scope
+from hintctl.audit.fix.part import Part
+from hintctl.audit.fix.place import COLUMN, INTERNAL, PROSE, SETTING, UNREADABLE, VALUE, Certainty, Place, Role
+from hintctl.audit.fix.spelling import find_replacement
+from hintctl.audit.fix.strings import string_place
+from hintctl.audit.lex import TokenKind
+from hintctl.audit.names import Name
+from hintctl.audit.outline import NONE
+from hintctl.audit.rules import REPLACEMENT
+
+_FIXED_REFUSALS = {"sql": COLUMN, "table": SETTING, "ini": SETTING, "css": INTERNAL, "xml": VALUE}
+_DATABASE_PATH = re.compile(
+    r"(?:^|/)(?:migrations?|migrate|alembic|flyway|liquibase)/|(?:^|/)schema\.rb\Z|structure\.sql\Z"
+)
+
+
+def place_of(whole: Part, path: str, name: Name, kind: Kind | None) -> Place:
+    """The place of one of the old names in a file."""
+    if name.prefixed and whole.outline.text[name.start : name.core].strip("-_"):
+        return _refused(whole, name.rule.field, name.core, name.end, INTERNAL)
+    return _place(whole, path, name.core, name.end, name.rule.field, kind)
+
+
+def places_of_replacement(whole: Part, path: str) -> Iterator[Place]:
+    """The places of the new name in a file."""
+    for start, end in find_replacement(whole.outline.text):
+        yield _place(whole, path, start, end, REPLACEMENT, None)
+
+
+def _place(whole: Part, path: str, start: int, end: int, field: str, kind: Kind | None) -> Place:
+    outline = whole.outline
+    language = outline.language
+    if _DATABASE_PATH.search(path):
+        return _refused(whole, field, start, end, COLUMN)
+    if refusal := PROSE if language.prose else _FIXED_REFUSALS.get(language.name, ""):
+        return _refused(whole, field, start, end, refusal)
+    return _in_part(whole, start, end, field, kind)
+
+
+def _in_part(part: Part, start: int, end: int, field: str, kind: Kind | None) -> Place:
+    """Follows a name into the documents that strings hold."""
+    outline = part.outline
+    index = outline.at(start)
+    if index == NONE or outline.tokens[index].kind is TokenKind.COMMENT:
+        return _refused(part, field, start, end, PROSE)
+    token = outline.tokens[index]
+    if token.kind is not TokenKind.STRING:
+        if part.depth:
+            return _refused(part, field, start, end, VALUE)
+        place = bare_place(part, index, start, end, field, kind)
+        return _in_order(place)
+    place = string_place(part, index, start, end, field, kind if not part.depth else None)
+    if place.refusal == VALUE and kind is Kind.COLUMN:
+        return _refused(part, field, start, end, COLUMN)
+    if place.refusal == VALUE and (inner := part.inside(index)):
+        shift = inner.offset - part.offset
+        found = _in_part(inner, start - shift, end - shift, field, kind)
+        # The pieces of a document that a function puts together belong to one object, for all that is known.
+        return replace(found, objects=((part.key, "pieces", scope(outline, start)),)) if _is_piece(found) else found
+    if place.refusal == VALUE and kind is Kind.COMMENT:
+        return _refused(part, field, start, end, PROSE)
+    return _in_order(place)
+
+
+def _in_order(place: Place) -> Place:
+    """The place, with less certainty if it stands in brackets that are closed elsewhere, or can't be read."""
+    if place.role not in (Role.ENTRY, Role.ELEMENT):
+        return place
+    opener = place.part.outline.parents[place.first]
+    if not place.part.is_sound(opener):
+        return replace(place, certainty=Certainty.NONE, refusal=UNREADABLE)
+    if place.part.outline.mates[opener] == NONE:
+        return replace(place, certainty=Certainty.CONVENTION, role=Role.OTHER)
+    return place
+
+
+def _is_piece(place: Place) -> bool:
+    """Whether a name stands in a document of which the rest is in another string."""
+    if place.certainty is Certainty.NONE or place.role is Role.QUERY:
+        return False
+    opener = place.part.outline.parents[place.index]
+    return place.part.depth > 0 and (opener == NONE or place.part.outline.mates[opener] == NONE)
+
+
+def _refused(part: Part, field: str, start: int, end: int, refusal: str) -> Place:
+    return Place(field=field, start=part.offset + start, end=part.offset + end, part=part, index=NONE, refusal=refusal)

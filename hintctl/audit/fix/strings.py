@@ -1,0 +1,230 @@
+"""Places of names that are strings, or in strings."""
+
+import re
+from collections.abc import Hashable
+from dataclasses import replace
+
+from hintctl.audit.finding import Kind
+from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
+from hintctl.audit.fix.part import Part, first_on_line
+from hintctl.audit.fix.place import COLUMN, INTERNAL, VALUE, Certainty, Place, Role
+from hintctl.audit.lex import TokenKind
+from hintctl.audit.outline import NONE
+
+_KEYWORDS = frozenset(
+    {
+        "and",
+        "assert",
+        "case",
+        "echo",
+        "elif",
+        "else",
+        "if",
+        "in",
+        "is",
+        "not",
+        "of",
+        "or",
+        "print",
+        "puts",
+        "return",
+        "typeof",
+        "when",
+        "yield",
+    }
+)
+_INTERPOLATED = re.compile(r"""\{[^{}"']*\Z|(?:\.|->|%|\$)\Z""")
+_LONGEST_URL = 4000
+_LONGEST_ESCAPE = 20
+_READ = re.compile(
+    r"(?:get|dig|fetch|pop|has|has_key|key\?|contains|containsKey|getOrDefault|opt|getIn|get_in|find|path|at|TryGetValue|GetProperty|TryGetProperty|GetValue|"
+    r"(?:get|opt)(?:As|JSON)?(?:String|Int|Integer|Long|Object|Value|Json\w*)|isNull|delete|remove)\Z"
+)
+_WRITE = re.compile(
+    r"(?:set|put|append|add|store|setdefault|addProperty|Add|Set|param|queryParam|addQueryParameter|addFormDataPart|insert)\Z"
+)
+_WIRE_TAG = re.compile(
+    r"(?:json|form|url|query|schema|xml|yaml|mapstructure|bson|jsonapi|param|structs|codec|msgpack|toml|csv|header|uri|hint)\Z"
+)
+_TAG = re.compile(r'(\w+):"[^"\n]{0,120}\Z')
+_ANNOTATION = re.compile(
+    r"(?:Json\w*|SerializedName|SerialName|Serializ\w*|XmlElement|DataMember|Expose|MappedName|JSONField|serde|Alias\w*)\Z"
+)
+_ALIASES = frozenset(
+    {"alias", "serialization_alias", "validation_alias", "data_key", "field_name", "rename", "AliasChoices"}
+)
+_DB = frozenset({"db_column", "Column", "column", "JoinColumn", "ColumnInfo", "Index", "mapped_column", "table_name"})
+
+
+def string_place(part: Part, index: int, start: int, end: int, field: str, kind: Kind | None) -> Place:
+    """The place of a name that is the string at a token, or lies in it. Offsets are the part's."""
+    outline = part.outline
+    token = outline.tokens[index]
+    first, last = part.offset + start, part.offset + end
+    blank = Place(field=field, start=first, end=last, part=part, index=index, first=index)
+    # A backslash before the closing quote of an inner document left a blank.
+    fills = token.inner_start == start and token.inner_end - end <= (_LONGEST_ESCAPE if part.depth else 0)
+    if fills and not outline.text[end : token.inner_end].strip(" "):
+        return _whole(blank, kind)
+    if outline.mark(index)[:1] == "`" and (tag := _TAG.search(outline.text, max(token.start, start - 140), start)):
+        return _tagged(blank, tag[1])
+    return _inside(blank, start, end)
+
+
+def _tagged(blank: Place, key: str) -> Place:
+    if not _WIRE_TAG.match(key):
+        return replace(blank, refusal=COLUMN)
+    return replace(blank, certainty=Certainty.WIRE, role=Role.DECLARED, objects=of_type(blank.part, blank.index))
+
+
+def _whole(blank: Place, kind: Kind | None) -> Place:
+    outline, index = blank.part.outline, blank.index
+    before, after = outline.next(index, -1), outline.next(index)
+    opener = outline.parents[index]
+    following, preceding = outline.mark(after), outline.mark(before)
+    if preceding == "[" and following == "]" and (found := _subscript(blank, before, after)):
+        return found
+    if opener != NONE and preceding in ("{", "(", "[", ",", ";") and _is_key(blank, following):
+        # A symbol in Ruby, for all its quotes: other code names it without.
+        symbol = outline.language.name == "ruby" and following == ":"
+        certainty = Certainty.CONVENTION if symbol else Certainty.WIRE
+        return replace(blank, certainty=certainty, role=Role.ENTRY, objects=of_bracket(blank.part, opener))
+    if opener == NONE and outline.language.name == "yaml" and following in (":", "="):
+        return replace(blank, certainty=Certainty.WIRE, role=Role.LINE, objects=())
+    if kind is Kind.COLUMN or (
+        kind is Kind.ANNOTATION and preceding == "=" and outline.mark(outline.next(before, -1)) in _DB
+    ):
+        return replace(blank, refusal=COLUMN)
+    if opener != NONE and outline.mark(opener) == "(" and (found := _argument(blank, opener, before)):
+        return found
+    return _value(blank, opener, before)
+
+
+def _is_key(blank: Place, following: str) -> bool:
+    outline = blank.part.outline
+    if following in (":", "=>") or (following == "=" and outline.language.data):
+        return True
+    return outline.language.name == "jvm" and following in ("->", "to")
+
+
+def _subscript(blank: Place, opener: int, closer: int) -> Place | None:
+    """`patient["import_id"]`, or the computed key `["import_id"]: 1` of an object."""
+    outline = blank.part.outline
+    owner = outline.next(opener, -1)
+    outer = outline.parents[opener]
+    following = outline.mark(outline.next(closer))
+    if (
+        outer != NONE
+        and outline.mark(outer) == "{"
+        and outline.mark(owner) in ("{", ",", ";")
+        and following in (":", "=")
+    ):
+        return replace(
+            blank, certainty=Certainty.WIRE, role=Role.ENTRY, first=opener, objects=of_bracket(blank.part, outer)
+        )
+    if owner == NONE or outline.mark(owner) in _KEYWORDS:
+        return None
+    if outline.tokens[owner].kind is not TokenKind.NAME and outline.mark(owner) not in (")", "]", "?.", "!"):
+        return None
+    objects = of_receiver(blank.part, owner if outline.mark(owner) not in ("?.", "!") else outline.next(owner, -1))
+    written = following == "="
+    return replace(blank, certainty=Certainty.WIRE, role=Role.STATEMENT if written else Role.READ, objects=objects)
+
+
+def _argument(blank: Place, opener: int, before: int) -> Place | None:
+    """An argument of a call: of an annotation, or of one that reads or sets a field."""
+    outline = blank.part.outline
+    callee = outline.next(opener, -1)
+    called = outline.mark(callee)
+    keyword = outline.mark(outline.next(before, -1)) if outline.mark(before) == "=" else ""
+    if called in _DB or keyword in _DB or "Column" in called:
+        return replace(blank, refusal=COLUMN)
+    if _ANNOTATION.match(called) or keyword in _ALIASES:
+        objects = of_type(blank.part, blank.index, annotated=True)
+        return replace(blank, certainty=Certainty.WIRE, role=Role.DECLARED, objects=objects)
+    owner = outline.next(callee, -1)
+    dotted = outline.mark(owner) in (".", "->", "?.", "&.", "::")
+    if _READ.match(called) and (before == opener or called == "dig"):
+        objects = of_receiver(blank.part, outline.next(owner, -1)) if dotted else ()
+        return replace(blank, certainty=Certainty.WIRE, role=Role.READ, objects=objects)
+    if _READ.match(called) and outline.mark(before) == ",":
+        return replace(
+            blank, certainty=Certainty.WIRE, role=Role.READ, objects=of_receiver(blank.part, outline.next(before, -1))
+        )
+    if _WRITE.match(called) and before == opener and dotted and outline.mark(outline.next(blank.index)) == ",":
+        objects = of_receiver(blank.part, outline.next(owner, -1))
+        return replace(blank, certainty=Certainty.WIRE, role=Role.STATEMENT, objects=objects)
+    return None
+
+
+def _value(blank: Place, opener: int, before: int) -> Place:
+    """An element of a list, the value of a constant or of an enumeration, or any other text."""
+    outline, index = blank.part.outline, blank.index
+    container = outline.mark(opener) if opener != NONE else ""
+    preceding, following = outline.mark(before), outline.mark(outline.next(index))
+    if container == "[" and preceding in ("[", ",") and following in (",", "]"):
+        named = outline.mark(outline.next(outline.next(opener, -1), -1)).strip("\"'").lower()
+        certainty = Certainty.WIRE if named == "required" and outline.language.data else Certainty.CONVENTION
+        return replace(blank, certainty=certainty, role=Role.ELEMENT, objects=of_bracket(blank.part, opener))
+    if not container and outline.language.name == "yaml" and preceding == "-" and first_on_line(outline, before):
+        return replace(blank, certainty=Certainty.CONVENTION, role=Role.ITEM)
+    if outline.language.name == "html":
+        named = outline.mark(outline.next(before, -1)) if preceding == "=" else ""
+        return replace(blank, certainty=Certainty.WIRE) if named == "name" else replace(blank, refusal=INTERNAL)
+    if preceding == "=" and container in ("{", ""):
+        return replace(blank, certainty=_raw_value(blank), objects=_members(blank))
+    # Arguments side by side, or the pieces of a document, are as good as keys of one object.
+    together = container == "(" or (blank.part.depth > 0 and container)
+    return replace(blank, certainty=Certainty.CONVENTION, objects=of_bracket(blank.part, opener) if together else ())
+
+
+def _raw_value(blank: Place) -> Certainty:
+    outline = blank.part.outline
+    number = outline.lines.number(blank.start - blank.part.offset)
+    headers = outline.header_lines(number, 1)
+    coding = any("CodingKey" in outline.lines.text(header) for header in headers)
+    return Certainty.WIRE if coding else Certainty.CONVENTION
+
+
+def _members(blank: Place) -> tuple[Hashable, ...]:
+    """An enumeration's members have different values; constants of a module need not."""
+    outline = blank.part.outline
+    opener = outline.parents[blank.index]
+    if opener == NONE:
+        return ()
+    header = outline.lines.text(outline.lines.number(outline.tokens[opener].start))
+    return of_type(blank.part, blank.index) if re.search(r"\benum\b", header[:300]) else ()
+
+
+def _inside(blank: Place, start: int, end: int) -> Place:
+    """A name in a longer string: a parameter of a query, or a field of a form."""
+    token = blank.part.outline.tokens[blank.index]
+    text = blank.part.outline.text
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]" and end + 1 == token.inner_end:
+        named = re.fullmatch(r"[\w\[\]-]+\[", text[token.inner_start : start][-200:])
+        return replace(blank, certainty=Certainty.WIRE) if named else replace(blank, refusal=VALUE)
+    found = query_place(blank, start, end, token.inner_start)
+    if found.refusal == VALUE and _INTERPOLATED.search(text, max(token.inner_start, start - 200), start):
+        return replace(blank, refusal=INTERNAL)
+    return found
+
+
+def query_place(blank: Place, start: int, end: int, lowest: int) -> Place:
+    """A name before `=`: a parameter of a URL or a form if the text begins with it, or `?` or `&` is beside it."""
+    text = blank.part.outline.text
+    before = text[max(lowest, start - 200) : start]
+    key = re.search(r"(?:^|[?&\s]|&amp;)(?P<outer>[\w\[\]-]*\[)?\Z", before)
+    after = re.match(r"\]?=(?![=>~])(?P<value>[^\s&#\"'`<>]*)(?P<end>&?)", text[end : end + 400])
+    if not key or not after or (key["outer"] is None) is (text[end] == "]"):
+        return replace(blank, refusal=VALUE)
+    certain = key[0][:1] in ("?", "&") or after["end"] or start - len(key["outer"] or "") == lowest
+    if not certain:
+        return replace(blank, refusal=VALUE)
+    url = (blank.part.key, "url", _url_start(text, start, lowest))
+    return replace(blank, certainty=Certainty.WIRE, role=Role.QUERY, objects=(url,))
+
+
+def _url_start(text: str, start: int, lowest: int) -> int:
+    """Where the URL or the form begins that a parameter belongs to."""
+    lowest = max(lowest, start - _LONGEST_URL)
+    return max(lowest, *(text.rfind(mark, lowest, start) + 1 for mark in " \t\r\n\"'`<>"))

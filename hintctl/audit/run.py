@@ -1,0 +1,102 @@
+"""An audit from end to end: finds the candidates, judges each, fixes what is to be fixed, and settles what is shown."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+# Only what starts the search: the rest is loaded while git works, which takes as long as git does for a small tree.
+from hintctl.audit.coverage import Coverage
+from hintctl.audit.ignore import Exclude
+from hintctl.audit.search import candidates
+
+if TYPE_CHECKING:
+    from hintctl.audit.baseline import Baseline
+    from hintctl.audit.examined_files import ExaminedFiles
+    from hintctl.audit.finding import Confidence, Safety
+    from hintctl.audit.report import Change, Report
+    from hintctl.audit.settle import Settled
+
+_MOST_ROUNDS = 20  # each takes a name away at least; only somebody's changes at the same time could go on for ever
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """What to audit and what for.
+
+    `exclude` are patterns relative to `base`. `jobs` is a number of processes, 0 one for each processor. `stdin` is a
+    name and the bytes of code that takes the place of `paths`. `fix` is the least safe kind of fix to apply, if any.
+    """
+
+    paths: tuple[Path, ...]
+    exclude: tuple[str, ...]
+    base: Path
+    since: str | None
+    jobs: int
+    min_confidence: "Confidence"
+    baseline: "Baseline | None"
+    stdin: tuple[str, bytes] | None
+    fix: "Safety | None"
+
+
+def audit(options: Options, on_change: "Callable[[Change], None] | None" = None) -> "Report":
+    """Audits code. `on_change` is called once for each file that fixing changes; it writes the file, or shows it."""
+    coverage = Coverage()
+    paths = _paths(options, coverage)
+    from hintctl.audit.examined_files import ExaminedFiles
+    from hintctl.audit.finding import Safety
+    from hintctl.audit.report import Report
+
+    files = ExaminedFiles(
+        paths, stdin=options.stdin, jobs=options.jobs, least=options.min_confidence, coverage=coverage
+    )
+    files.examine_all()
+    settled = _settle(files, options, coverage)
+    fixed = 0
+    if options.fix and on_change:
+        for _ in range(_MOST_ROUNDS):
+            count = files.fix(settled.findings, unsafe=options.fix is Safety.UNSAFE)
+            if not count:
+                break
+            fixed += count
+            files.examine_all()
+            settled = _settle(files, options, coverage)
+        for change in files.changes():
+            on_change(change)
+    return Report(
+        findings=tuple(files.explained(settled.findings)),
+        min_confidence=options.min_confidence,
+        below=settled.below,
+        ignored=sum(each.hidden for each in files.examined),
+        unused_ignores=tuple(unused for each in files.examined for unused in each.unused),
+        known=settled.known,
+        gone=settled.gone,
+        baseline=settled.baseline,
+        scanned=coverage.scanned,
+        skipped=coverage.skipped,
+        examples=tuple(coverage.examples),
+        unreadable=coverage.unreadable,
+        notes=tuple(coverage.notes),
+        fixed=fixed,
+    )
+
+
+def _paths(options: Options, coverage: Coverage) -> Iterator[str]:
+    """The files to examine. The search for them begins here."""
+    if options.stdin:
+        coverage.scanned = 1
+        return iter([options.stdin[0]])
+    exclude = Exclude(options.exclude, base=options.base)
+    return candidates(options.paths, exclude=exclude, since=options.since, jobs=options.jobs, coverage=coverage)
+
+
+def _settle(files: "ExaminedFiles", options: Options, coverage: Coverage) -> "Settled":
+    from hintctl.audit.settle import examined_by, settle
+
+    whole = not (options.since or options.stdin or coverage.unreadable)
+    return settle(
+        (finding for each in files.examined for finding in each.findings),
+        min_confidence=options.min_confidence,
+        baseline=options.baseline,
+        examined=examined_by([path.as_posix() for path in options.paths], whole=whole),
+    )

@@ -1,0 +1,3 @@
+import Config
+
+config :carepath, Carepath.Repo, database: "carepath_dev", hostname: "localhost"

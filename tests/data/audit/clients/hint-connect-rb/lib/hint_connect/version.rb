@@ -1,0 +1,3 @@
+module HintConnect
+  VERSION = "0.3.2".freeze
+end

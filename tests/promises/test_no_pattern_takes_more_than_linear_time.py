@@ -1,0 +1,251 @@
+"""No pattern takes more than linear time: long adversarial text, time against length.
+
+Held to by these changes, each of which makes it fail: in names.py `_*` of `_PREFIX` as `(?:_+)*`, in context.py no limit
+to what is looked at around a name, in lex.py a string's `(?:...)*+` with `[^"]*"` tried from each quote, in weigh.py
+`{1,5}` of `_HOST` as `+`.
+"""
+
+import math
+import signal
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+
+from hintctl.audit.classify import classify, is_sql
+from hintctl.audit.context import context_of, words_of
+from hintctl.audit.examine import examine, judge
+from hintctl.audit.finding import Confidence, Edit, Finding, Fix, Safety
+from hintctl.audit.fix import propose
+from hintctl.audit.formats import RENDERERS
+from hintctl.audit.languages import language_of
+from hintctl.audit.names import Name, find_names
+from hintctl.audit.needles import Needles
+from hintctl.audit.outline import Outline
+from hintctl.audit.project import Project, references_in
+from hintctl.audit.report import Report
+from hintctl.audit.signals import other_hint_in, signals_in
+from hintctl.audit.source import Source, decode
+from hintctl.audit.subject import endpoint_of, resource_of
+from hintctl.audit.suppress import find_ignores
+from hintctl.audit.vocabulary import about, other_client
+from hintctl.audit.weigh import contrary, other_host_in, relations_in
+from hintctl.output.audit_text import plain, text_lines
+from tests.unit.audit.made import finding
+
+ALONE = Project(list, lambda _: None, lambda _: [])
+MOST_GROWTH = 3.0  # for twice the length; a square would be 4
+FLOOR = 0.2  # seconds of processor time: less is not worth a thought, and too little to compare
+LENGTH = 100_000  # characters: over so many, a square of steps takes far more than the floor
+SHORT = 12_000  # characters: more than is looked at around a name
+SAMPLE = 25  # names
+PATIENCE = 10.0  # seconds
+UNITS = [
+    # names as far as they look like the three, and as far as they don't
+    "external_", "import_", "import-", "importimport_i", "_" * 9, "-", "a-", "data-", "\\n", "%5B", "hint_", "a" * 50 + " ",
+    # what a signal or another API looks like in its beginning
+    "hint", "hint.", "HINT_", "Hint::", "pat-", "pat-a1", "provider/", "api/", "integration_", "https://api.", "https://", "x.",
+    "class ", "import ", "use hint ", "package hint.", "module A::", "from Hint ", "require('", 'source("', "stg__hint_", "AbcClient", "Ab",
+    "membership_status", "external_links ", "create_table ", "customer_invoices/", "/provider/patients/{id}", "select from ", "a=1;",
+    "Ab" + "A" * 40 + "_", "aB" * 20 + "_",
+]  # fmt: skip
+OPENERS = [
+    # what opens and does not close, and what escapes
+    '"', "'", "`", '"""', "{", "(", "[", "}", "/*", "<!--", "{#", "<%", "(*", "--[[", "\n=begin", "\\", '\\"', "//", "# ", "$(", "\t", " ", "\n", "\r", "\r\n",
+    "# hintctl: ignore[", "hintctl: ignore ", "\0", "é", "日本", "\ud800",
+]  # fmt: skip
+UNITS += OPENERS
+LONG_LINES = ["import_id = patient.import_id, ", "select external_link_id from x where import_id = 1 and ", '["import_id"] = ', "/patients/{import_id}"]
+NAMED = [
+    "import_id ", '"import_id":1,', "{import_id:", "[import_id", "(import_id", "import_id=", ".import_id", ":import_id", "a.b.c.import_id,",
+    "import_id;", '\\"import_id\\":', "import_id/source ", "import_id\n", "import_id:\n ", '"import_id"\n', "select import_id from ",
+    "// import_id\n", "__import_id", "-import_id", "$import_id->", "%import_id", "`import_id", 'import_id"', "import_id'", "<import_id>",
+    "def import_id\n  ", "/*import_id", "\timport_id\n", "import_id(", "=import_id=>", 'x("import_id"),', "import_source\n", "import_source,",
+]  # fmt: skip
+SUFFIXES = "py rb js json go yml sql md html java ex zz env xml php clj sh vue cs csv".split()
+SCANS: dict[str, Callable[[str], object]] = {
+    "find_names": lambda text: list(find_names(text)),
+    "signals_in": signals_in,
+    "other_hint_in": other_hint_in,
+    "other_host_in": other_host_in,
+    "relations_in": relations_in,
+    "references_in": references_in,
+    "words_of": words_of,
+    "about": about,
+    "other_client": other_client,
+    "is_sql": is_sql,
+    "find_ignores": find_ignores,
+    "language_of": lambda text: language_of("a", text),
+    "decode": lambda text: decode("a", text.encode("utf-8", "surrogatepass")),
+    "Needles": lambda text: Needles().found_in(text.encode("utf-8", "surrogatepass")),
+}
+
+
+class TooLong(Exception):
+    """It went on for longer than any linear scan takes."""
+
+
+@contextmanager
+def patience() -> Iterator[None]:
+    """Gives up after a while: what takes exponential time would never end."""
+
+    def give_up(*_: object) -> None:
+        raise TooLong
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def seconds(work: Callable[[], object], runs: int = 2) -> float:
+    """Processor time of the best of some runs; of the first that is below the floor."""
+    best = math.inf
+    for _ in range(runs):
+        start = time.process_time()
+        try:
+            with patience():
+                work()
+        except TooLong:
+            return math.inf
+        best = min(best, time.process_time() - start)
+        if best < FLOOR:
+            break
+    return best
+
+
+def grown(text: str, work: Callable[[str], object]) -> float:
+    """How many times as long a text takes as its first half; 0 if that is too short to tell."""
+    whole = seconds(lambda: work(text))
+    if whole < FLOOR or whole == math.inf:
+        return 0.0 if whole < FLOOR else math.inf
+    return whole / max(seconds(lambda: work(text[: len(text) // 2])), 1e-6)
+
+
+def slow(units: Iterable[str], work: Callable[[str], object], length: int = LENGTH) -> dict[str, float]:
+    """The units of which a long text takes more than twice the time of its half, by how much."""
+    growths = {unit: grown(unit * (length // len(unit)), work) for unit in units}
+    return {unit: growth for unit, growth in growths.items() if growth >= MOST_GROWTH}
+
+
+@pytest.mark.parametrize("scan", SCANS)
+def test_scanning_takes_linear_time(scan: str) -> None:
+    assert slow(UNITS + NAMED, SCANS[scan]) == {}
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_lexing_and_outlining_take_linear_time(suffix: str) -> None:
+    def outline(text: str) -> None:
+        made = Outline(text, language_of(f"a.{suffix}", text))
+        assert made.indents
+        assert made.line_parents
+        assert made.comments is not None
+
+    number = SUFFIXES.index(suffix)
+    assert slow([*OPENERS, *(UNITS + NAMED)[number::5]], outline, LENGTH // 2) == {}
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_name_takes_the_same_time_in_a_long_file_as_in_a_short_one(suffix: str) -> None:
+    """Some names of a file: what is looked at around each must not grow with the file, or all of them take its square."""
+    slower: dict[str, tuple[float, float]] = {}
+    for unit in (NAMED + LONG_LINES)[SUFFIXES.index(suffix) % 3 :: 3]:
+        short, long = (_time_of_names(f"a.{suffix}", unit * (length // len(unit))) for length in (SHORT, LENGTH))
+        if long > FLOOR / 4 and long > MOST_GROWTH * short:
+            slower[unit] = short, long
+    assert slower == {}
+
+
+def _time_of_names(path: str, text: str) -> float:
+    outline = Outline(text, language_of(path, text))
+    assert outline.line_parents
+    names = list(find_names(text))
+    chosen = names[:: max(1, len(names) // SAMPLE)][:SAMPLE]
+    return seconds(lambda: [_look_around(path, outline, name) for name in chosen], runs=1)
+
+
+def _look_around(path: str, outline: Outline, name: Name) -> None:
+    classify(outline, name.core, name.end)
+    context = context_of(outline, name.start, name.end, declares=True)
+    contrary(context)
+    resource_of(context, path)
+    endpoint_of(outline, name.start)
+
+
+DENSE = {
+    "minified.js": '{import_id:1,import_source:"a"},',
+    "minified.json": '{"import_id":1,"import_source":"a"},',
+    "dump.sql": "insert into patients (import_id, import_source) values (1, 'a'),",
+    "rows.csv": "import_id,import_source\n",
+    "patients.py": 'def f():\n    return {"import_id": 1, "import_source": x}\n',
+    "patients.rb": "body[:import_id] = 1 # hintctl: ignore\n",
+}
+
+
+@pytest.mark.parametrize("path", DENSE)
+def test_a_file_full_of_names_takes_linear_time(path: str) -> None:
+    """From bytes to findings with their fixes, ignores and fingerprints."""
+
+    def whole(text: str) -> None:
+        source = decode(path, text.encode())
+        assert source
+        assert examine(source, ALONE)
+
+    assert slow([DENSE[path]], whole, 12 * SHORT) == {}
+
+
+@pytest.mark.parametrize("path", DENSE)
+def test_proposing_fixes_takes_linear_time(path: str) -> None:
+    def proposing(text: str) -> None:
+        source, outline, found = _judged(path, text)
+        sure = [replace(each, confidence=Confidence.HIGH) for each in found]
+        times.append(seconds(lambda: propose(source, outline, sure), runs=1))
+
+    times: list[float] = []
+    for count in (1, 2):
+        proposing(DENSE[path] * (count * 2 * SHORT // len(DENSE[path])))
+    assert times[1] < max(FLOOR, MOST_GROWTH * times[0]), times
+
+
+@pytest.mark.parametrize("form", [*RENDERERS, "text"])
+def test_showing_findings_of_one_long_line_takes_linear_time(form: str) -> None:
+    times: list[float] = []
+    for count in (1, 2):
+        _, _, found = _judged("minified.js", DENSE["minified.js"] * (100 * count))
+        report = Report(findings=tuple(_with_fix(each) for each in found), min_confidence=Confidence.LOW)
+        times.append(seconds(lambda shown=report: _shown(form, shown)))  # type: ignore[misc] # mypy has no type for a lambda's default
+    assert times[1] < max(FLOOR, MOST_GROWTH * times[0]), times
+
+
+def _judged(path: str, text: str) -> tuple[Source, Outline, list[Finding]]:
+    source = Source(path=path, text=text, encoding="utf-8")
+    outline = Outline(text, language_of(path, text))
+    return source, outline, judge(source, outline, ALONE)
+
+
+def _with_fix(finding: Finding) -> Finding:
+    place = {"line": finding.line, "column": finding.column, "end_line": finding.line, "end_column": finding.end_column}
+    edit = Edit(start=finding.start, end=finding.end, replacement="integration_record_id", **place)
+    return replace(finding, fix=Fix(safety=Safety.SAFE, edits=(edit,), title="Rename"), confidence=Confidence.HIGH)
+
+
+def _shown(form: str, report: Report) -> str:
+    lines = plain(text_lines(report, width=80, verbose=True)) if form == "text" else RENDERERS[form](report)
+    return "".join(lines)
+
+
+@pytest.mark.parametrize("form", [*RENDERERS, "text"])
+def test_showing_a_hostile_line_takes_linear_time(form: str) -> None:
+    """A line that somebody hands over whole, with all that must be made harmless in it."""
+
+    def show(text: str) -> None:
+        line = text + "import_id" + text
+        found = finding(line, "import_id", path=text[:200], reasons=(text,), refusal=text, confidence=Confidence.HIGH)
+        assert _shown(form, Report(findings=(found,)))
+
+    assert slow(["\x1b]52;c;", "\u202e", "%", "::", "]]>", "&", '"', "\\", "\ud800", "日本", "e\u0301", "\t", "[bold]", "a"], show) == {}
