@@ -8,6 +8,8 @@ from hintctl.audit.lex import Token, TokenKind
 from hintctl.audit.outline import NONE, Outline
 
 _REACH = 200  # characters
+_STATEMENT = 1000  # characters of a statement on either side of a name
+_TAG = re.compile(r'\b\w+:"[^"\n]*\Z')
 _DOT = frozenset({".", "->", "&.", "?.", "::", "!."})
 _ASSIGN = frozenset({"=", ":=", "||", "+=", "??"})
 _READERS = re.compile(
@@ -57,6 +59,7 @@ _SQL = re.compile(
     r"view|index)|alter\s+table|where|join)\b",
     re.IGNORECASE,
 )
+_STATEMENT_BEGINS = re.compile(r"\s*(?:create|alter|drop|insert|update|delete|select|with)\s", re.IGNORECASE)
 _SQL_SCHEMA = re.compile(r"\b(?:create|alter|drop|rename|comment\s+on)\b", re.IGNORECASE)
 _SQL_WRITE = re.compile(r"\b(?:insert\s+into|update\s+\S+\s+set|merge\s+into)\b", re.IGNORECASE)
 _FUNCTION = re.compile(r"(?:def|function|func|fn|fun|sub|defp|defn|proc|method|defmacro)\Z")
@@ -85,17 +88,19 @@ def classify(outline: Outline, start: int, end: int) -> Class:
 
 
 def is_sql(text: str) -> bool:
-    """Whether a string's text reads like a statement of SQL."""
-    return len({match[0].lower().split()[0] for match in _SQL.finditer(text[:4000])}) >= 2 or bool(
-        re.match(r"\s*(?:create|alter|drop|insert|update|delete|select|with)\s", text[:200], re.IGNORECASE)
-        and _SQL.search(text[:4000])
+    """Whether a string's text reads like a statement of SQL, or a part of one."""
+    return len({match[0].lower().split()[0] for match in _SQL.finditer(text)}) >= 2 or bool(
+        _STATEMENT_BEGINS.match(text) and _SQL.search(text)
     )
 
 
 def _string(outline: Outline, index: int, token: Token, start: int, end: int) -> Class:
-    inner = outline.text[token.inner_start : token.inner_end]
-    if inner.strip(" :") != outline.text[start:end]:
-        return _inside_string(outline, index, inner, start, end)
+    before_it, after_it = (
+        outline.text[max(token.inner_start, start - 2) : start],
+        outline.text[end : min(token.inner_end, end + 2)],
+    )
+    if (before_it + after_it).strip(" :"):
+        return _inside_string(outline, token, start, end)
     following = outline.beside(index)
     before = outline.next(index, -1)
     if outline.language.data:
@@ -135,12 +140,11 @@ def _argument(outline: Outline, index: int, before: int) -> Class:
     return Class(kind=Kind.STRING, usage=Usage.UNKNOWN)
 
 
-def _inside_string(outline: Outline, index: int, inner: str, start: int, end: int) -> Class:
+def _inside_string(outline: Outline, token: Token, start: int, end: int) -> Class:
     text = outline.text
-    if (
-        re.search(r'\b\w+:"[^"\n]*\Z', text[max(outline.tokens[index].start, start - 80) : start])
-        and outline.mark(index)[:1] == "`"
-    ):
+    # Only the part around the name: a string may be a whole document, and hold a thousand names.
+    inner = text[max(token.inner_start, start - _STATEMENT) : min(token.inner_end, end + _STATEMENT)]
+    if text[token.start] == "`" and _TAG.search(text[max(token.start, start - 80) : start]):
         return Class(kind=Kind.STRUCT_TAG, usage=Usage.SCHEMA)
     if is_sql(inner):
         return _sql(inner)
@@ -152,7 +156,7 @@ def _inside_string(outline: Outline, index: int, inner: str, start: int, end: in
     quoted = text[start - 1 : start] in "\"'" and text[end : end + 1] in "\"'\\"
     if quoted and re.match(r"""\\*["']\s*:""", text[end : end + 12]):
         return Class(kind=Kind.STRING_KEY, usage=Usage.UNKNOWN)
-    if "\n" in inner and outline.mark(index)[:3] in ('"""', "'''"):
+    if "\n" in inner and text[token.start : token.start + 3] in ('"""', "'''"):
         return Class(kind=Kind.COMMENT, usage=Usage.DOC)
     return Class(kind=Kind.STRING, usage=Usage.UNKNOWN)
 

@@ -134,9 +134,7 @@ def _siblings(outline: Outline, index: int, number: int) -> list[str]:
     found: list[str] = []
     opener = outline.parents[index] if index != NONE else NONE
     if opener != NONE:
-        for each in outline.within(opener, index):
-            if name := _key(outline, each):
-                found.append(name)
+        found += filter(None, (_key(outline, each) for each in outline.within(opener, index)))
     if not outline.language.prose and outline.indents[number - 1] != NONE:
         for line in outline.lines_beside(number):
             found.extend(_first_names(outline, line))

@@ -1,10 +1,10 @@
 """Examines one file: judges its names, proposes fixes, and hides what the file itself says to ignore."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from hintctl.audit.baseline import with_fingerprints
 from hintctl.audit.finding import Confidence, Finding
-from hintctl.audit.fix.propose import propose
 from hintctl.audit.judge import dismiss, judge
 from hintctl.audit.languages import GENERIC, language_of
 from hintctl.audit.outline import Outline
@@ -12,6 +12,8 @@ from hintctl.audit.project import Project
 from hintctl.audit.report import UnusedIgnore
 from hintctl.audit.source import Source
 from hintctl.audit.suppress import find_ignores, suppress
+
+_HALF = "what is to be fixed with it is ignored by a comment"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,11 +31,22 @@ def examine(source: Source, project: Project, *, least: Confidence) -> Examined:
         found, outline = dismiss(source), None
     else:
         outline = Outline(source.text, language_of(source.path, source.text))
+        from hintctl.audit.fix.propose import propose  # not needed where all are dismissed
+
         found = propose(source, outline, judge(source, outline, project))
     findings = list(with_fingerprints(found))
     ignores = find_ignores(source.text, _comments(source, outline)) if "hintctl" in source.text else ()
     left = suppress(findings, ignores, source.path)
-    return Examined(findings=left.findings, hidden=left.hidden, unused=left.unused)
+    shown = tuple(_without_ignored_half(findings, left.findings)) if left.hidden else left.findings
+    return Examined(findings=shown, hidden=left.hidden, unused=left.unused)
+
+
+def _without_ignored_half(findings: list[Finding], left: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings that are left; what would be fixed together with an ignored one is not fixed."""
+    kept = {finding.start for finding in left}
+    ignored = {finding.fix for finding in findings if finding.fix and finding.start not in kept}
+    for finding in left:
+        yield replace(finding, fix=None, refusal=_HALF) if finding.fix in ignored else finding
 
 
 def _comments(source: Source, outline: Outline | None) -> list[tuple[int, int]] | None:

@@ -7,20 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from hintctl.audit.project import Project
-from hintctl.audit.search import files_containing
+from hintctl.audit.search import search_signals
 from hintctl.audit.source import decode
 
-# What a file may hold that speaks for Hint. A little more is found so, and judged by signals.py.
-WORDS = (
-    "hint.com", "api/provider", "provider/patients", "integration_record_id", "integrationrecordid", "integration-record-id",
-    "integration_sync_status", "integrationsyncstatus", "provider_web_link", "providerweblink", "hint_api", "hintapi", "hint-api",
-    "hint_client", "hintclient", "hint::", "hint.patient", "hint_patient", "hintpatient", "hint_practice", "hintpractice", "hint_health",
-    "hinthealth", "hint-health", "hint_partner", "hint_sync", "hintsync", "package hint", "module hint", "go-hint",
-)  # fmt: skip
 _MOST_READ = 1 << 20  # bytes of a file that are looked at for evidence
 _MANIFESTS = (
-    ".git", "package.json", "pyproject.toml", "setup.py", "go.mod", "Gemfile", "pom.xml", "build.gradle", "build.gradle.kts",
-    "Cargo.toml", "composer.json", "mix.exs", "Package.swift", "requirements.txt", ".hintctl.toml",
+    ".git", "package.json", "pyproject.toml", "setup.py", "go.mod", "Gemfile", "pom.xml", "build.gradle",
+    "build.gradle.kts", "Cargo.toml", "composer.json", "mix.exs", "Package.swift", "requirements.txt", ".hintctl.toml",
 )  # fmt: skip
 
 
@@ -47,7 +40,14 @@ class Neighbourhood:
         self._jobs = jobs
         self._tops = lru_cache(maxsize=None)(top_of)
         self._projects: dict[Path, Project] = {}
+        self._searched: tuple[Path, ...] = ()
+        self._speaking: list[str] = []
         self.changed: dict[str, bytes] = {}
+
+    def know(self, searched: Iterable[Path], speaking: Iterable[str]) -> None:
+        """Takes over what a search has found already: in these paths, only the `speaking` files speak for Hint."""
+        self._searched = tuple(Path(os.path.realpath(path)) for path in searched)
+        self._speaking.extend(speaking)
 
     def project_of(self, path: str) -> Project:
         """The project of a file, whose path is relative to the working directory."""
@@ -86,7 +86,11 @@ class Neighbourhood:
         )
 
     def _evidence(self, top: Path) -> Iterator[str]:
-        for path in files_containing(top, WORDS, jobs=self._jobs):
+        if any(top == folder or folder in top.parents for folder in self._searched):
+            paths = [path for path in self._speaking if top in Path(os.path.abspath(path)).parents]  # noqa: PTH100 -- no links
+        else:
+            paths = [hit.path for hit in search_signals(top, jobs=self._jobs)]
+        for path in dict.fromkeys((*paths, *self.changed)):
             yield os.path.relpath(path, top).replace(os.sep, "/")
 
 

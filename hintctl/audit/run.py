@@ -1,55 +1,32 @@
 """An audit from end to end: finds the candidates, judges each, fixes what is to be fixed, and settles what is shown."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 # Only what starts the search: the rest is loaded while git works, which takes as long as git does for a small tree.
 from hintctl.audit.coverage import Coverage
 from hintctl.audit.ignore import Exclude
-from hintctl.audit.search import candidates
+from hintctl.audit.needles import Found
+from hintctl.audit.options import Options
+from hintctl.audit.search import Hit, search
 
 if TYPE_CHECKING:
-    from hintctl.audit.baseline import Baseline
     from hintctl.audit.examined_files import ExaminedFiles
-    from hintctl.audit.finding import Confidence, Safety
     from hintctl.audit.report import Change, Report
     from hintctl.audit.settle import Settled
 
 _MOST_ROUNDS = 20  # each takes a name away at least; only somebody's changes at the same time could go on for ever
 
 
-@dataclass(frozen=True, kw_only=True)
-class Options:
-    """What to audit and what for.
-
-    `exclude` are patterns relative to `base`. `jobs` is a number of processes, 0 one for each processor. `stdin` is a
-    name and the bytes of code that takes the place of `paths`. `fix` is the least safe kind of fix to apply, if any.
-    """
-
-    paths: tuple[Path, ...]
-    exclude: tuple[str, ...]
-    base: Path
-    since: str | None
-    jobs: int
-    min_confidence: "Confidence"
-    baseline: "Baseline | None"
-    stdin: tuple[str, bytes] | None
-    fix: "Safety | None"
-
-
 def audit(options: Options, on_change: "Callable[[Change], None] | None" = None) -> "Report":
     """Audits code. `on_change` is called once for each file that fixing changes; it writes the file, or shows it."""
     coverage = Coverage()
-    paths = _paths(options, coverage)
+    hits = _hits(options, coverage)
     from hintctl.audit.examined_files import ExaminedFiles
     from hintctl.audit.finding import Safety
     from hintctl.audit.report import Report
 
-    files = ExaminedFiles(
-        paths, stdin=options.stdin, jobs=options.jobs, least=options.min_confidence, coverage=coverage
-    )
+    files = ExaminedFiles(options, hits, coverage)
     files.examine_all()
     settled = _settle(files, options, coverage)
     fixed = 0
@@ -81,13 +58,13 @@ def audit(options: Options, on_change: "Callable[[Change], None] | None" = None)
     )
 
 
-def _paths(options: Options, coverage: Coverage) -> Iterator[str]:
+def _hits(options: Options, coverage: Coverage) -> Iterator[Hit]:
     """The files to examine. The search for them begins here."""
     if options.stdin:
         coverage.scanned = 1
-        return iter([options.stdin[0]])
+        return iter([Hit(path=options.stdin[0], found=Found.NAMES)])
     exclude = Exclude(options.exclude, base=options.base)
-    return candidates(options.paths, exclude=exclude, since=options.since, jobs=options.jobs, coverage=coverage)
+    return search(options.paths, exclude=exclude, since=options.since, jobs=options.jobs, coverage=coverage)
 
 
 def _settle(files: "ExaminedFiles", options: Options, coverage: Coverage) -> "Settled":

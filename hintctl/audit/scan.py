@@ -11,7 +11,7 @@ from enum import IntEnum
 from errno import EACCES, EINVAL, ELOOP, ENAMETOOLONG, ENOENT, ENOTDIR, EPERM
 from typing import TYPE_CHECKING
 
-from hintctl.audit.needles import Needles
+from hintctl.audit.needles import LONGEST, Found, Needles
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -35,17 +35,24 @@ _FLAGS = (
 class Status(IntEnum):
     """What came of a file. All from BINARY on were not examined."""
 
-    CLEAN = 0
-    FOUND = 1
-    BINARY = 2
-    TOO_LARGE = 3
-    VANISHED = 4
-    NO_PERMISSION = 5
-    NOT_REGULAR = 6
-    LINK = 7
-    FOLDER = 8
-    PATH_TOO_LONG = 9
-    UNREADABLE = 10
+    CLEAN = 0  # as Found has it, up to BOTH
+    NAMES = 1
+    SIGNALS = 2
+    BOTH = 3
+    BINARY = 4
+    TOO_LARGE = 5
+    VANISHED = 6
+    NO_PERMISSION = 7
+    NOT_REGULAR = 8
+    LINK = 9
+    FOLDER = 10
+    PATH_TOO_LONG = 11
+    UNREADABLE = 12
+
+    @property
+    def found(self) -> Found | None:
+        """What is in the file; None if it was not examined."""
+        return Found(self) if self <= Status.BOTH else None
 
     @property
     def reason(self) -> str:
@@ -142,28 +149,29 @@ def is_wide(data: bytes) -> bool:
 
 def _search(descriptor: int, data: bytes, needles: Needles, size: int, *, wide: bool) -> Status:
     """Searches what was read and what follows, in pieces that overlap by what could be a name."""
-    overlap = (2 * needles.longest + 2) * 2
-    length, tail = 0, b""
+    overlap = (2 * LONGEST + 2) * 2
+    length, tail, found = 0, b"", Found.NOTHING
     while data:
         length += len(data)
         data = tail + data
-        if needles.found_in(data.translate(None, b"\0") if wide else data):
-            return Status.FOUND if max(length, size) <= MAX_SIZE else Status.TOO_LARGE
+        found |= needles.found_in(data.translate(None, b"\0") if wide else data)
+        if found == needles.sought:
+            break
         if length > _MAX_SEARCHED:
             return Status.TOO_LARGE
         tail = data[-overlap:]
         # A file that has been read to its end is asked once more: it may have grown, and some have no size.
         data = b"" if length == size and size < _AT_ONCE else os.read(descriptor, _CHUNK)
-    return Status.CLEAN
+    return Status.TOO_LARGE if Found.NAMES in found and max(length, size) > MAX_SIZE else Status(found)
 
 
 def work() -> None:
     """A worker: reads frames of paths from stdin, each a length in 4 bytes and paths with NULs between them, and writes
-    one byte, the status, for each path. Ends with its input. The first frame holds the words to look for, or nothing.
+    one byte, the status, for each path. Ends with its input. The first frame is `names`, or nothing for signals only.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C reaches us too: end without a traceback
     questions, answers = sys.stdin.buffer, sys.stdout.buffer
-    needles = Needles([word for word in _read_frame(questions).decode().split("\0") if word])
+    needles = Needles(names=bool(_read_frame(questions)))
     while frame := _read_frame(questions):
         answers.write(bytes(scan(os.fsdecode(path), needles) for path in frame.split(b"\0")))
         answers.flush()

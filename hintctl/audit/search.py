@@ -6,13 +6,14 @@ In a work tree of git it is git that lists the files, and sees to nearly all of 
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from hintctl.audit.coverage import Coverage
 from hintctl.audit.git import GitError, find_git, is_top
 from hintctl.audit.ignore import Exclude
-from hintctl.audit.needles import Needles
+from hintctl.audit.needles import Found, Needles
 from hintctl.audit.scan import Status
 from hintctl.audit.since import changed_since
 from hintctl.audit.targets import Place, find_targets, is_below, shown
@@ -26,32 +27,39 @@ _VANISHED = Status.VANISHED.reason
 _NOT_IN_TREE = "not in the work tree"
 
 
-def candidates(
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """A file that may hold names of legacy fields, or what speaks for Hint.
+
+    Its path is relative to the working directory, with `/`.
+    """
+
+    path: str
+    found: Found
+
+
+def search(
     paths: Sequence[Path], *, exclude: Exclude, since: str | None, jobs: int, coverage: Coverage
-) -> Iterator[str]:
-    """The paths, relative to the working directory and with `/`, of text files in which a name of a legacy field may
-    be: each once, in the same order every time.
+) -> Iterator[Hit]:
+    """The text files in which something is found: each once, in the same order every time.
 
     `paths` are files and folders; `since` a revision: only what differs from it. At most `jobs` processes, 0 is one for
     each processor. `coverage` is complete when the last path has come. The work begins with the call. Raises
     UsageError for a path that is not there and a revision that git doesn't know.
     """
-    return _started(_Search(Needles(), exclude=exclude, jobs=jobs, coverage=coverage).run(paths, since))
+    return _started(_Search(Needles(names=True), exclude=exclude, jobs=jobs, coverage=coverage).run(paths, since))
 
 
-def files_containing(root: Path, words: Sequence[str], *, jobs: int = 0) -> Iterator[str]:
-    """The paths, as those of `candidates`, of text files below `root` in which one of the words is, in any case.
-
-    Words are ASCII and without line ends.
-    """
-    return _started(_Search(Needles(words), exclude=Exclude(), jobs=jobs, coverage=Coverage()).run([root], None))
+def search_signals(root: Path, *, jobs: int = 0) -> Iterator[Hit]:
+    """The text files below `root` in which something speaks for Hint."""
+    return _started(_Search(Needles(names=False), exclude=Exclude(), jobs=jobs, coverage=Coverage()).run([root], None))
 
 
-def _started(paths: Iterator[str]) -> Iterator[str]:
+def _started(hits: Iterator[Hit | None]) -> Iterator[Hit]:
     """The same, with its processes started: a generator does nothing until it is asked."""
-    for _ in paths:
+    for _ in hits:
         break
-    return paths
+    return (hit for hit in hits if hit)
 
 
 class _Search:
@@ -66,14 +74,14 @@ class _Search:
         self._waiting: deque[Place] = deque()
         self._here = os.path.realpath(Path.cwd())
 
-    def run(self, paths: Sequence[Path], since: str | None) -> Iterator[str]:
-        """The candidates. The first item is nothing: it says that the work has begun."""
+    def run(self, paths: Sequence[Path], since: str | None) -> Iterator[Hit | None]:
+        """The hits. The first item is nothing: it says that the work has begun."""
         targets = find_targets(paths)
         self._roots = targets.roots
         if since is not None:
             changed = changed_since(targets, since)
             first = next(changed, None)
-            yield ""
+            yield None
             yield from self._scan(
                 filter(self._is_wanted, chain([] if first is None else [first], changed)), gone=_VANISHED
             )
@@ -81,7 +89,7 @@ class _Search:
         self._apart = frozenset(place.folder for place in targets.places if not place.in_git)
         self._waiting.extend(targets.places)
         started = [self._open(place) for place in targets.places[:1]]
-        yield ""
+        yield None
         yield from self._scan((path for path in targets.files if not self._exclude.matches(path)), gone=_VANISHED)
         self._named = frozenset(targets.files)
         while self._waiting:
@@ -104,21 +112,22 @@ class _Search:
             return WorkTree(place, self._needles, jobs=self._jobs)
         return TextWithout(place.folder, (), self._needles, jobs=self._jobs, tracked=False)
 
-    def _search_work_tree(self, tree: WorkTree, place: Place) -> Iterator[str]:
+    def _search_work_tree(self, tree: WorkTree, place: Place) -> Iterator[Hit]:
         wanted = self._is_wanted if self._exclude or self._named or self._apart else None
         try:
-            for path in self._scan(tree.left_over(wanted), gone=_NOT_IN_TREE, patience=_MANY):
-                if not self._is_behind_link(path):
-                    yield path
+            for hit in self._scan(tree.left_over(wanted), gone=_NOT_IN_TREE, patience=_MANY):
+                if not self._is_behind_link(hit.path):
+                    yield hit
             self._coverage.scanned += tree.clean
             yield from self._scan(self._untracked(tree), gone=_VANISHED)
-            yield from filter(self._is_wanted, tree.forced_text(self._needles))
+            for path in filter(self._is_wanted, tree.forced_text(self._needles)):
+                yield Hit(path=path, found=Found.NAMES)
         except GitError as error:
             yield from self._do_without_git(tree, place, str(error))
         for folder, status in tree.closed:
             self._settle(folder, status)
 
-    def _do_without_git(self, tree: WorkTree, place: Place, error: str) -> Iterator[str]:
+    def _do_without_git(self, tree: WorkTree, place: Place, error: str) -> Iterator[Hit]:
         if tree.listed:
             self._coverage.unreadable = True
             self._coverage.notes.append(f"git did not list all of {place.folder}: {error}")
@@ -134,7 +143,7 @@ class _Search:
             else:
                 yield path
 
-    def _walk(self, place: Place, text_without: TextWithout | None) -> Iterator[str]:
+    def _walk(self, place: Place, text_without: TextWithout | None) -> Iterator[Hit]:
         apart = self._apart - {place.folder}
         walk = Walk(place.folder, exclude=self._exclude, apart=apart, coverage=self._coverage, other=self._settle)
         paths = (path for path in walk if path not in self._named) if self._named else walk
@@ -146,14 +155,14 @@ class _Search:
         for folder in walk.work_trees:
             self._enter(folder)
 
-    def _scan(self, paths: Iterable[str], *, gone: str, patience: int = FEW) -> Iterator[str]:
+    def _scan(self, paths: Iterable[str], *, gone: str, patience: int = FEW) -> Iterator[Hit]:
         for path, status in scan_all(paths, self._needles, jobs=self._jobs, patience=patience):
             if status is Status.CLEAN:
                 self._coverage.scanned += 1
-            elif status is Status.FOUND:
+            elif status.found is not None:
                 self._coverage.scanned += 1
                 if (path := self._shorten(path)) not in self._named:
-                    yield path
+                    yield Hit(path=path, found=status.found)
             elif status is Status.VANISHED:
                 self._coverage.skip(path, gone)
             else:

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import islice
 from pathlib import PurePosixPath
+
+from hintctl.audit.names import find_names
+from hintctl.audit.rules import RULES
 
 # Strengths are in one currency with weigh.py's: 3 carries a use whose object says nothing over to `medium`.
 _HEALTH = (
@@ -149,18 +153,12 @@ _PATTERNS = (
         re.NOFLAG,
     ),
 )
-_ANYTHING = re.compile(r"hint|integration|provider|customer_invoices|pat-|pct-|lead_?source|link_?id", re.IGNORECASE)
+_MAY_SPEAK = re.compile(r"hint|integration|provider|customer_invoices|pat-|pct-|membership_?status|lead_?source")
+_REACH = 160  # characters around such a word, more than any pattern spans
+_MOST_PARTS = 3000  # of a file: what has not spoken by then is about another hint
 _INTEGRATION_RECORDS = re.compile(r"integration_records?(?![A-Za-z0-9_])|IntegrationRecords?(?![A-Za-z0-9_])")
 _UNIQUE = re.compile(rf"{_RECORD_ID}|{_UNIQUE_FIELD}", re.IGNORECASE)
 _PAIR = (re.compile(r"membership_?status", re.IGNORECASE), re.compile(r"lead_?source", re.IGNORECASE))
-_ALL_THREE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?<![a-z0-9_])import_?id(?![a-z0-9_])",
-        r"(?<![a-z0-9_])import_?source(?![a-z0-9_])",
-        r"(?<![a-z0-9_])external_?link_?id(?![a-z0-9_])",
-    )
-)
 _FOLDER_WORDS = frozenset({
     "api", "client", "clients", "go", "py", "python", "ruby", "js", "node", "ts", "php", "java", "sdk", "health",
     "com", "integration", "integrations", "sync", "service", "adapter", "connector", "provider", "emr", "gem", "v1",
@@ -172,8 +170,8 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 def signals_in(text: str) -> tuple[Signal, ...]:
     """What speaks for Hint in a file's text, each kind once, the strongest first."""
-    if not _ANYTHING.search(text):
-        return ()
+    names = {name.rule for name in find_names(text)}
+    text = _parts_that_may_speak(text)
     own_relation = _INTEGRATION_RECORDS.search(text)
     found = [
         Signal(
@@ -196,9 +194,22 @@ def signals_in(text: str) -> tuple[Signal, ...]:
                 what="has membership_status beside lead_source, as Hint's patients do", strength=2.0, basis=Basis.SHAPE
             )
         )
-    if all(name.search(text) for name in _ALL_THREE):
+    if len(names) == len(RULES):
         found.append(Signal(what="names all three legacy fields", strength=1.5, basis=Basis.SHAPE))
     return tuple(sorted(found, key=lambda signal: -signal.strength))
+
+
+def _parts_that_may_speak(text: str) -> str:
+    """The text around the words that a signal holds, in lines of their own: little is left of most files."""
+    parts: list[str] = []
+    end = 0
+    for match in islice(_MAY_SPEAK.finditer(text.lower()), _MOST_PARTS):
+        if match.end() <= end:
+            continue
+        first = max(text.rfind("\n", max(0, match.start() - _REACH), match.start()) + 1, match.start() - _REACH, end)
+        end = match.end() + _REACH
+        parts.append(text[first:end])
+    return "\n".join(parts)
 
 
 @lru_cache(maxsize=4096)

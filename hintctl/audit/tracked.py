@@ -60,7 +60,7 @@ class WorkTree:
         git = start_forced_text(self._place.folder, self._place.pathspecs)
         try:
             for path in (os.fsdecode(self._prefix + item) for item in git):
-                if begins_wide(path) and scan(path, needles) is Status.FOUND:
+                if begins_wide(path) and scan(path, needles) in (Status.NAMES, Status.BOTH):
                     yield path
             git.check()
         finally:

@@ -91,7 +91,7 @@ class _Worker:
         )
         self._stdin, self._stdout = cast("IO[bytes]", self._process.stdin), cast("IO[bytes]", self._process.stdout)
         self._dead = False
-        self._write("\0".join(needles.words).encode())
+        self._write(b"names" if needles.names else b"")
 
     def send(self, batch: list[str]) -> None:
         self._write(b"\0".join(map(os.fsencode, batch)))

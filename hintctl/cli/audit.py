@@ -20,8 +20,8 @@ from hintctl.cli.options import api_command
 from hintctl.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
+    from hintctl.audit.options import Options
     from hintctl.audit.report import Report
-    from hintctl.audit.run import Options
 
 
 @api_command
@@ -57,7 +57,7 @@ def audit(
 def _options(paths: tuple[Path, ...], choice: Choice, fixing: Fixing, showing: Showing) -> "Options":
     """What the command line and the settings come to. Reads stdin if that is what is audited."""
     from hintctl.audit.finding import Confidence, Safety
-    from hintctl.audit.run import Options
+    from hintctl.audit.options import Options
     from hintctl.audit.settings import find_settings
 
     settings = find_settings(Path.cwd())

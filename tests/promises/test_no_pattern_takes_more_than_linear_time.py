@@ -1,8 +1,6 @@
 """No pattern takes more than linear time: long adversarial text, time against length.
 
-Held to by these changes, each of which makes it fail: in names.py `_*` of `_PREFIX` as `(?:_+)*`, in context.py no limit
-to what is looked at around a name, in lex.py a string's `(?:...)*+` with `[^"]*"` tried from each quote, in weigh.py
-`{1,5}` of `_HOST` as `+`.
+Each of these makes it fail: MUTATIONS
 """
 
 import math
@@ -16,10 +14,10 @@ import pytest
 
 from hintctl.audit.classify import classify, is_sql
 from hintctl.audit.context import context_of, words_of
-from hintctl.audit.examine import examine, judge
+from hintctl.audit.examine import examine
 from hintctl.audit.finding import Confidence, Edit, Finding, Fix, Safety
-from hintctl.audit.fix import propose
 from hintctl.audit.formats import RENDERERS
+from hintctl.audit.judge import judge
 from hintctl.audit.languages import language_of
 from hintctl.audit.names import Name, find_names
 from hintctl.audit.needles import Needles
@@ -39,32 +37,47 @@ ALONE = Project(list, lambda _: None, lambda _: [])
 MOST_GROWTH = 3.0  # for twice the length; a square would be 4
 FLOOR = 0.2  # seconds of processor time: less is not worth a thought, and too little to compare
 LENGTH = 100_000  # characters: over so many, a square of steps takes far more than the floor
-SHORT = 12_000  # characters: more than is looked at around a name
+SHORT = 6_000  # characters: more than is looked at around a name
 SAMPLE = 25  # names
-PATIENCE = 10.0  # seconds
+NAMES_FLOOR = 0.02  # seconds for so many
+PATIENCE = 3.0  # seconds
 UNITS = [
     # names as far as they look like the three, and as far as they don't
-    "external_", "import_", "import-", "importimport_i", "_" * 9, "-", "a-", "data-", "\\n", "%5B", "hint_", "a" * 50 + " ",
+    "external_", "import_", "import-", "importimport_i", "_" * 9, "-", "a-", "data-", "\\n", "%5B", "hint_",
+    "a" * 50 + " ",
     # what a signal or another API looks like in its beginning
-    "hint", "hint.", "HINT_", "Hint::", "pat-", "pat-a1", "provider/", "api/", "integration_", "https://api.", "https://", "x.",
-    "class ", "import ", "use hint ", "package hint.", "module A::", "from Hint ", "require('", 'source("', "stg__hint_", "AbcClient", "Ab",
-    "membership_status", "external_links ", "create_table ", "customer_invoices/", "/provider/patients/{id}", "select from ", "a=1;",
+    "hint", "hint.", "HINT_", "Hint::", "pat-", "pat-a1", "provider/", "api/", "integration_", "https://api.",
+    "https://", "x.",
+    "class ", "import ", "use hint ", "package hint.", "module A::", "from Hint ", "require('", 'source("',
+    "stg__hint_", "AbcClient", "Ab",
+    "membership_status", "external_links ", "create_table ", "customer_invoices/", "/provider/patients/{id}",
+    "select from ", "a=1;",
     "Ab" + "A" * 40 + "_", "aB" * 20 + "_",
 ]  # fmt: skip
 OPENERS = [
     # what opens and does not close, and what escapes
-    '"', "'", "`", '"""', "{", "(", "[", "}", "/*", "<!--", "{#", "<%", "(*", "--[[", "\n=begin", "\\", '\\"', "//", "# ", "$(", "\t", " ", "\n", "\r", "\r\n",
+    '"', "'", "`", '"""', "{", "(", "[", "}", "/*", "<!--", "{#", "<%", "(*", "--[[", "\n=begin", "\\", '\\"', "//",
+    "# ", "$(", "\t", " ", "\n", "\r", "\r\n",
     "# hintctl: ignore[", "hintctl: ignore ", "\0", "é", "日本", "\ud800",
 ]  # fmt: skip
 UNITS += OPENERS
-LONG_LINES = ["import_id = patient.import_id, ", "select external_link_id from x where import_id = 1 and ", '["import_id"] = ', "/patients/{import_id}"]
+LONG_LINES = [
+    "import_id = patient.import_id, ",
+    "select external_link_id from x where import_id = 1 and ",
+    '["import_id"] = ',
+    "/patients/{import_id}",
+]
 NAMED = [
-    "import_id ", '"import_id":1,', "{import_id:", "[import_id", "(import_id", "import_id=", ".import_id", ":import_id", "a.b.c.import_id,",
-    "import_id;", '\\"import_id\\":', "import_id/source ", "import_id\n", "import_id:\n ", '"import_id"\n', "select import_id from ",
-    "// import_id\n", "__import_id", "-import_id", "$import_id->", "%import_id", "`import_id", 'import_id"', "import_id'", "<import_id>",
-    "def import_id\n  ", "/*import_id", "\timport_id\n", "import_id(", "=import_id=>", 'x("import_id"),', "import_source\n", "import_source,",
+    "import_id ", '"import_id":1,', "{import_id:", "[import_id", "(import_id", "import_id=", ".import_id",
+    ":import_id", "a.b.c.import_id,",
+    "import_id;", '\\"import_id\\":', "import_id/source ", "import_id\n", "import_id:\n ", '"import_id"\n',
+    "select import_id from ",
+    "// import_id\n", "__import_id", "-import_id", "$import_id->", "%import_id", "`import_id", 'import_id"',
+    "import_id'", "<import_id>",
+    "def import_id\n  ", "/*import_id", "\timport_id\n", "import_id(", "=import_id=>", 'x("import_id"),',
+    "import_source\n", "import_source,",
 ]  # fmt: skip
-SUFFIXES = "py rb js json go yml sql md html java ex zz env xml php clj sh vue cs csv".split()
+SUFFIXES = ["py", "rb", "js", "json", "yml", "sql", "md", "html", "php", "clj", "vue", "zz"]
 SCANS: dict[str, Callable[[str], object]] = {
     "find_names": lambda text: list(find_names(text)),
     "signals_in": signals_in,
@@ -83,7 +96,7 @@ SCANS: dict[str, Callable[[str], object]] = {
 }
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """It went on for longer than any linear scan takes."""
 
 
@@ -92,7 +105,7 @@ def patience() -> Iterator[None]:
     """Gives up after a while: what takes exponential time would never end."""
 
     def give_up(*_: object) -> None:
-        raise TooLong
+        raise TooLongError
 
     before = signal.signal(signal.SIGALRM, give_up)
     signal.setitimer(signal.ITIMER_REAL, PATIENCE)
@@ -103,18 +116,18 @@ def patience() -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def seconds(work: Callable[[], object], runs: int = 2) -> float:
-    """Processor time of the best of some runs; of the first that is below the floor."""
+def seconds(work: Callable[[], object], floor: float = FLOOR) -> float:
+    """Processor time of the better of two runs; of the first if that is below the floor."""
     best = math.inf
-    for _ in range(runs):
+    for _ in range(2):
         start = time.process_time()
         try:
             with patience():
                 work()
-        except TooLong:
+        except TooLongError:
             return math.inf
         best = min(best, time.process_time() - start)
-        if best < FLOOR:
+        if best < floor:
             break
     return best
 
@@ -147,16 +160,16 @@ def test_lexing_and_outlining_take_linear_time(suffix: str) -> None:
         assert made.comments is not None
 
     number = SUFFIXES.index(suffix)
-    assert slow([*OPENERS, *(UNITS + NAMED)[number::5]], outline, LENGTH // 2) == {}
+    assert slow([*OPENERS, *(UNITS + NAMED)[number::5]], outline, LENGTH // 4) == {}
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_name_takes_the_same_time_in_a_long_file_as_in_a_short_one(suffix: str) -> None:
-    """Some names of a file: what is looked at around each must not grow with the file, or all of them take its square."""
+    """Of some names: if what is looked at around each grew with the file, all of them would take its square."""
     slower: dict[str, tuple[float, float]] = {}
     for unit in (NAMED + LONG_LINES)[SUFFIXES.index(suffix) % 3 :: 3]:
-        short, long = (_time_of_names(f"a.{suffix}", unit * (length // len(unit))) for length in (SHORT, LENGTH))
-        if long > FLOOR / 4 and long > MOST_GROWTH * short:
+        short, long = (_time_of_names(f"a.{suffix}", unit * (length // len(unit))) for length in (SHORT, 10 * SHORT))
+        if long > NAMES_FLOOR and long > MOST_GROWTH * short:
             slower[unit] = short, long
     assert slower == {}
 
@@ -166,15 +179,16 @@ def _time_of_names(path: str, text: str) -> float:
     assert outline.line_parents
     names = list(find_names(text))
     chosen = names[:: max(1, len(names) // SAMPLE)][:SAMPLE]
-    return seconds(lambda: [_look_around(path, outline, name) for name in chosen], runs=1)
+    return seconds(lambda: _look_around(path, outline, chosen), NAMES_FLOOR)
 
 
-def _look_around(path: str, outline: Outline, name: Name) -> None:
-    classify(outline, name.core, name.end)
-    context = context_of(outline, name.start, name.end, declares=True)
-    contrary(context)
-    resource_of(context, path)
-    endpoint_of(outline, name.start)
+def _look_around(path: str, outline: Outline, names: list[Name]) -> None:
+    for name in names:
+        classify(outline, name.core, name.end)
+        context = context_of(outline, name.start, name.end, declares=True)
+        contrary(context)
+        resource_of(context, path)
+        endpoint_of(outline, name.start)
 
 
 DENSE = {
@@ -189,27 +203,14 @@ DENSE = {
 
 @pytest.mark.parametrize("path", DENSE)
 def test_a_file_full_of_names_takes_linear_time(path: str) -> None:
-    """From bytes to findings with their fixes, ignores and fingerprints."""
+    """From bytes to findings with what they rest on, the fixes proposed, the ignores and the fingerprints."""
 
     def whole(text: str) -> None:
         source = decode(path, text.encode())
         assert source
-        assert examine(source, ALONE)
+        assert examine(source, ALONE, least=Confidence.LOW).findings or path == "patients.rb"
 
-    assert slow([DENSE[path]], whole, 12 * SHORT) == {}
-
-
-@pytest.mark.parametrize("path", DENSE)
-def test_proposing_fixes_takes_linear_time(path: str) -> None:
-    def proposing(text: str) -> None:
-        source, outline, found = _judged(path, text)
-        sure = [replace(each, confidence=Confidence.HIGH) for each in found]
-        times.append(seconds(lambda: propose(source, outline, sure), runs=1))
-
-    times: list[float] = []
-    for count in (1, 2):
-        proposing(DENSE[path] * (count * 2 * SHORT // len(DENSE[path])))
-    assert times[1] < max(FLOOR, MOST_GROWTH * times[0]), times
+    assert slow([DENSE[path]], whole, 3 * SHORT) == {}
 
 
 @pytest.mark.parametrize("form", [*RENDERERS, "text"])
@@ -248,4 +249,25 @@ def test_showing_a_hostile_line_takes_linear_time(form: str) -> None:
         found = finding(line, "import_id", path=text[:200], reasons=(text,), refusal=text, confidence=Confidence.HIGH)
         assert _shown(form, Report(findings=(found,)))
 
-    assert slow(["\x1b]52;c;", "\u202e", "%", "::", "]]>", "&", '"', "\\", "\ud800", "日本", "e\u0301", "\t", "[bold]", "a"], show) == {}
+    assert (
+        slow(
+            [
+                "\x1b]52;c;",
+                "\u202e",
+                "%",
+                "::",
+                "]]>",
+                "&",
+                '"',
+                "\\",
+                "\ud800",
+                "日本",
+                "e\u0301",
+                "\t",
+                "[bold]",
+                "a",
+            ],
+            show,
+        )
+        == {}
+    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hintctl.audit.finding import Kind
 from hintctl.audit.fix.bare import bare_place
 from hintctl.audit.fix.objects import scope
-from hintctl.audit.fix.part import Part
+from hintctl.audit.fix.part import Part, first_on_line
 from hintctl.audit.fix.place import COLUMN, INTERNAL, PROSE, SETTING, UNREADABLE, VALUE, Certainty, Place, Role
 from hintctl.audit.fix.spelling import find_replacement
 from hintctl.audit.fix.strings import string_place
@@ -76,7 +76,9 @@ def _in_order(place: Place) -> Place:
         return place
     opener = place.part.outline.parents[place.first]
     if not place.part.is_sound(opener):
-        return replace(place, certainty=Certainty.NONE, refusal=UNREADABLE)
+        # At the beginning of a line it may be a key of the lines around it all the same, and counts as one.
+        role = Role.LINE if first_on_line(place.part.outline, place.first) else Role.OTHER
+        return replace(place, certainty=Certainty.NONE, role=role, objects=(), refusal=UNREADABLE)
     if place.part.outline.mates[opener] == NONE:
         return replace(place, certainty=Certainty.CONVENTION, role=Role.OTHER)
     return place

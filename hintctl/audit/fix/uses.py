@@ -24,10 +24,11 @@ _LINES = frozenset({Role.LINE, Role.ITEM})
 
 @dataclass(frozen=True, kw_only=True)
 class Use:
-    """A finding and those of its names that a fix would change; `refusal` if there are none."""
+    """A finding, all its names, and `places`, those of them that a fix would change; without any, `refusal`."""
 
     finding: Finding
     places: tuple[Place, ...]
+    found: tuple[Place, ...]
     refusal: str = ""
 
 
@@ -57,8 +58,8 @@ def uses_of(part: Part, source: Source, findings: Sequence[Finding]) -> list[Use
 
 def _use(finding: Finding, places: list[Place]) -> Use:
     if chosen := tuple(place for place in places if place.certainty is not Certainty.NONE):
-        return Use(finding=finding, places=chosen)
-    return Use(finding=finding, places=(), refusal=places[0].refusal if places else UNCLEAR)
+        return Use(finding=finding, places=chosen, found=tuple(places))
+    return Use(finding=finding, places=(), found=tuple(places), refusal=places[0].refusal if places else UNCLEAR)
 
 
 def members_of(part: Part, source: Source, uses: Iterable[Use]) -> Members:
@@ -66,7 +67,7 @@ def members_of(part: Part, source: Source, uses: Iterable[Use]) -> Members:
     members = Members(fields=defaultdict(Counter), own=Counter())
     found = places_of_replacement(part, source.path)
     replacements = [settled(place) if place.role in _LINES else place for place in found]
-    for place in (*replacements, *(place for use in uses for place in use.places)):
+    for place in (*replacements, *(place for use in uses for place in use.found)):
         for key in place.objects:
             members.fields[key][place.field] += 1
         if place.role in _OF_OBJECT and place.objects:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from hintctl.audit.examine import judge
 from hintctl.audit.finding import Confidence, Finding, Safety
-from hintctl.audit.fix import apply, propose
+from hintctl.audit.fix.apply import apply
+from hintctl.audit.fix.propose import propose
+from hintctl.audit.judge import judge
 from hintctl.audit.languages import language_of
 from hintctl.audit.outline import Outline
 from hintctl.audit.project import Project

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hintctl.audit.finding import Edit, Finding, Fix, Safety
-from hintctl.audit.fix import apply, diff
+from hintctl.audit.fix.apply import apply
+from hintctl.audit.fix.diff import diff
 from hintctl.audit.fix.spelling import respell
 from hintctl.audit.source import Source, decode
 from tests.unit.audit.fix.fixing import findings_of, fixed

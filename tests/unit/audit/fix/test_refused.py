@@ -41,6 +41,11 @@ DOUBLED = {
     "ruby": ("p.rb", "x = { import_id: 1, external_link_id: 2 }\n", BOTH),
     "ruby without brackets": ("p.rb", "create import_id: 1,\n  external_link_id: 2\n", BOTH),
     "yaml": ("p.yml", "- import_id: 1\n  b:\n    c: 1\n  integration_record_id: 2\n", ALREADY),
+    "yaml after what can't be read": (
+        "p.yml",
+        "import_id: {a: 'b\n  c', d: e}\nintegration_record_id: 1\n",
+        ALREADY,
+    ),
     "yaml required": ("p.yml", "required:\n- import_id\n- integration_record_id\n", ALREADY),
     "toml": ("p.toml", "[a]\nimport_id = 1\nintegration_record_id = 2\n", ALREADY),
     "query": ("p.js", "get('/p?import_id=1&integration_record_id=2')\n", ALREADY),
@@ -89,6 +94,11 @@ REFUSED = {
     "the only statement of a block": ("p.py", 'if a:\n    p["import_source"] = "x"\n', "by hand"),
     "the statement of an if": ("p.js", "if (a)\n  p['import_source'] = 'x';\nb();\n", "by hand"),
     "part of an expression": ("p.js", "f(p['import_source'] = 'x');\n", "by hand"),
+    "a list below its key in yaml": ("p.yml", "import_source:\n\n- x\nb: 1\n", "by hand"),
+    "a list below its key below a dash": ("p.yml", "- import_source:\n  - x\n  b: 1\n", "by hand"),
+    "an apostrophe in yaml": ("p.yml", "a: {b: it's, import_id: 1}\n", "by hand"),
+    "an apostrophe in yaml, before": ("p.yml", "a: {import_source: it's, b: 1}\n", "by hand"),
+    "a text over lines in yaml": ("p.yml", "a: {b: 'c\n  d', import_id: 1}\n", "by hand"),
     "the only key in yaml": ("p.yml", "a:\n  import_source: x\nb: 1\n", "by hand"),
 }  # fmt: skip
 
