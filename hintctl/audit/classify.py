@@ -10,6 +10,8 @@ from hintctl.audit.outline import NONE, Outline
 _REACH = 200  # characters
 _STATEMENT = 1000  # characters of a statement on either side of a name
 _TAG = re.compile(r'\b\w+:"[^"\n]*\Z')
+_JAVASCRIPT = frozenset({"javascript", "markup with scripts"})
+_FORMS = frozenset({"html", "markup with scripts"})
 _DOT = frozenset({".", "->", "&.", "?.", "::", "!."})
 _ASSIGN = frozenset({"=", ":=", "||", "+=", "??"})
 _READERS = re.compile(
@@ -120,7 +122,10 @@ def _string(outline: Outline, index: int, token: Token, start: int, end: int) ->
 def _argument(outline: Outline, index: int, before: int) -> Class:
     """A string that is the whole of an argument or a value."""
     line = _line(outline, index)
-    if outline.mark(before) == "=" and outline.mark(outline.next(before, -1)).lower() in _ALIASES:
+    attribute = outline.mark(outline.next(before, -1)).lower() if outline.mark(before) == "=" else ""
+    if attribute == "name" and outline.language.name in _FORMS:
+        return Class(kind=Kind.STRING_KEY, usage=Usage.WRITE)
+    if attribute in _ALIASES:
         return Class(kind=Kind.ANNOTATION, usage=Usage.SCHEMA)
     opener = outline.parents[index]
     callee = outline.mark(outline.next(opener, -1)) if opener != NONE and outline.mark(opener) == "(" else ""
@@ -168,12 +173,12 @@ def _name(outline: Outline, index: int) -> Class:
         statement = outline.text[first : outline.tokens[index].start].rpartition(";")[2]
         return _sql(statement)
     previous, following = outline.beside(index, -1), outline.beside(index)
+    if previous == ":" and outline.tokens[index - 1].end == outline.tokens[index].start and following != ":":
+        return _symbol(outline, index)
     if following == "(" and previous not in _DOT:
         return Class(kind=Kind.NAME, usage=Usage.UNKNOWN, function=True)
     if _FUNCTION.match(previous):
         return Class(kind=Kind.NAME, usage=Usage.READ, function=following == "(")
-    if previous == ":" and outline.tokens[index - 1].end == outline.tokens[index].start and following != ":":
-        return _symbol(outline, index)
     if previous in _DOT:
         called = following == "(" and outline.mark(outline.next(outline.next(index))) != ")"
         return Class(kind=Kind.ATTRIBUTE, usage=Usage.WRITE if called else _assigned(outline, index))
@@ -187,7 +192,23 @@ def _name(outline: Outline, index: int) -> Class:
             kind=Kind.KEYWORD_ARGUMENT if inside else Kind.NAME,
             usage=Usage.WRITE if inside else _declared(outline, index),
         )
-    return Class(kind=Kind.NAME, usage=_declared(outline, index))
+    if outline.language.data:
+        return Class(kind=Kind.NAME, usage=_usage_in_data(outline, index))
+    return Class(kind=Kind.NAME, usage=_shorthand(outline, index) or _declared(outline, index))
+
+
+def _shorthand(outline: Outline, index: int) -> Usage | None:
+    """JavaScript's `{ import_id }`: unpacked from an object, or put into one; None elsewhere."""
+    opener = outline.parents[index]
+    if outline.language.name not in _JAVASCRIPT or opener == NONE or outline.mark(opener) != "{":
+        return None
+    if outline.mark(outline.next(index)) not in (",", "}") or outline.mark(outline.next(index, -1)) not in (",", "{"):
+        return None
+    after = outline.next(outline.mates[opener]) if outline.mates[opener] != NONE else NONE
+    unpacked = outline.mark(after) == "=" or (
+        outline.mark(after) == ")" and outline.mark(outline.next(after)) in ("{", "=>", ":")
+    )
+    return Usage.READ if unpacked else Usage.WRITE
 
 
 def _symbol(outline: Outline, index: int) -> Class:
@@ -245,7 +266,8 @@ def _usage_of_key(outline: Outline, index: int) -> Usage:
 def _usage_in_data(outline: Outline, index: int) -> Usage:
     """What recorded or described data is for, as the keys above it tell."""
     number = outline.lines.number(outline.tokens[index].start)
-    above = " ".join(outline.lines.text(header, _REACH) for header in outline.header_lines(number)).lower()
+    lines = (number, *outline.header_lines(number))
+    above = " ".join(outline.lines.text(line, _REACH) for line in lines).lower()
     if re.search(r"\b(?:properties|schema|schemas|required|components|definitions|fields|columns)\b", above):
         return Usage.SCHEMA
     if re.search(r"\b(?:responses?|results?)\b", above):

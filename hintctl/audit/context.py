@@ -123,6 +123,8 @@ def _bracket_headers(outline: Outline, index: int, number: int) -> list[str]:
         # In one line with the name, only the words right before the bracket: the line itself is looked at as such.
         if outline.lines.number(outline.tokens[opener].start) == number:
             header = header[-60:]
+        if outline.language.data and opener != outline.parents[index]:  # "name": "Patient" beside "properties": {
+            header = f"{header} {' '.join(outline.mark(each)[:60] for each in outline.within(opener, opener, 40))}"
         if header.strip():
             found.append(header)
         opener = outline.parents[opener]

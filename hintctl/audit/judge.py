@@ -52,7 +52,14 @@ def _judged(
     found = classify(outline, name.core, name.end)
     context = context_of(outline, name.start, name.end, declares=found.usage is Usage.SCHEMA)
     own_name = text if name.prefixed else ""
-    verdict = weigh(context, around, field=name.rule.field, own_name=own_name, function=found.function)
+    verdict = weigh(
+        context,
+        around,
+        field=name.rule.field,
+        own_name=own_name,
+        function=found.function,
+        section=outline.section(name.start),
+    )
     if found.kind is Kind.NAME:  # a variable is what it was at its first place in the function
         line = _function_line(outline, outline.lines.number(name.start))
         verdict = declared.setdefault((text, line), verdict)
@@ -118,7 +125,7 @@ def _function_line(outline: Outline, number: int) -> int:
     )
 
 
-_SAME_DECLARATION = re.compile(r"[^,;{}()\[\]\n.|&]{0,80}\Z")
+_SAME_DECLARATION = re.compile(r"""["'`]?[)\]]{0,2}[^,;{}()\[\]\n.|&]{0,80}\Z""")
 
 
 def uses_in(text: str) -> list[Name]:

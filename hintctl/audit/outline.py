@@ -11,6 +11,7 @@ _OPENERS = {"{": "}", "(": ")", "[": "]"}
 _CLOSERS = frozenset(_OPENERS.values())
 NONE = -1
 _MOST_SKIPPED = 100
+_LONGEST_PART = 200_000  # characters
 
 
 class Outline:
@@ -24,6 +25,7 @@ class Outline:
         self.starts = array("q", (token.start for token in self.tokens))
         self.parents = array("q", [NONE]) * len(self.tokens)
         self.mates = array("q", [NONE]) * len(self.tokens)
+        self._parts: dict[tuple[int, int], str] = {}
         self._pair()
 
     def _pair(self) -> None:
@@ -138,9 +140,43 @@ class Outline:
                 opened = self.lines.number(self.tokens[self.mates[first]].start)
                 if opened < number:
                     found.append(opened)
+            elif first >= 0 and self.mark(first) == "{":  # what it opens is named on the line above
+                found.append(number - 1)
             found.append(number)
             number = self.line_parents[number - 1]
         return found
+
+    def section(self, offset: int) -> str | None:
+        """The part of a data file's outermost object that an offset is in; None where there are no such parts."""
+        if not self.language.data:
+            return None
+        index = bisect_right(self.starts, offset) - 1
+        openers = []
+        while index >= 0 and (index := self.parents[index]) != NONE:
+            openers.append(index)
+        if openers:
+            if len(openers) < 2 or self.mark(openers[-1]) != "{" or self.mates[openers[-2]] == NONE:
+                return None
+            return self._part(self.tokens[openers[-2]].start, self.tokens[self.mates[openers[-2]]].end)
+        headers = self.header_lines(self.lines.number(offset), 50)
+        if not headers or self.indents[headers[-1] - 1] != 0 or self.lines.text(headers[-1], 2).startswith("-"):
+            return None
+        return self._part(self.lines.starts[headers[-1] - 1], self.lines.starts[self._end_of_block(headers[-1]) - 1])
+
+    def _end_of_block(self, number: int) -> int:
+        """The line after the last one that is indented more than a line at the margin."""
+        return self._margins[min(bisect_right(self._margins, number), len(self._margins) - 1)]
+
+    @cached_property
+    def _margins(self) -> list[int]:
+        """The lines without indentation, and the last one."""
+        return [*(number for number, indent in enumerate(self.indents, 1) if indent == 0), len(self.indents)]
+
+    def _part(self, start: int, end: int) -> str:
+        """A part of the text, the same object each time, as far as it is looked at."""
+        if (start, end) not in self._parts:
+            self._parts[start, end] = self.text[start : min(end, start + _LONGEST_PART)]
+        return self._parts[start, end]
 
     def lines_beside(self, number: int, limit: int = 60) -> list[int]:
         """The lines with the same indentation under the same line, at most `limit` on either side."""

@@ -8,6 +8,7 @@ are about adds or takes away.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from hintctl.audit.context import Context
@@ -26,10 +27,11 @@ _OWN_NAME = 2.0
 _KEBAB = -1.0  # no API field: a setting, an attribute, an option
 _FOREIGN_KEY = -3.0
 _NUMBER = -1.5
-_OTHER_RECORD = -2.5
+_OTHER_RECORD = -3.5
 _OWN_RELATION = -1.5
 _RIVAL = -2.5
 _BESIDE = 0.5
+_OTHER_SECTION = 0.6  # of a settings file: what one is about, the next one need not be
 _HEADER_SHARES = (0.9, 0.7, 0.5, 0.35, 0.25)
 
 
@@ -68,9 +70,14 @@ class Verdict:
 NOTHING = Verdict(confidence=Confidence.LOW, score=_DEBT, reasons=("nothing in the project speaks of Hint",))
 
 
-def weigh(context: Context, around: Surroundings, *, field: str, own_name: str, function: bool) -> Verdict:
-    """Judges one name. `own_name` is the word itself where it says more than the field (`hint_import_id`)."""
-    evidence, reasons = _evidence(context, around, own_name)
+def weigh(
+    context: Context, around: Surroundings, *, field: str, own_name: str, function: bool, section: str | None
+) -> Verdict:
+    """Judges one name. `own_name` is the word itself where it says more than the field (`hint_import_id`).
+
+    `section` is the part of a data file that the name is in, None for other files and for data without parts.
+    """
+    evidence, reasons = _evidence(context, around, own_name, section)
     subject, subject_reasons = _subject(context, around)
     if around.credit.name < 1:
         subject = min(subject, _MOST_WITHOUT_PROOF)
@@ -102,7 +109,7 @@ def weigh(context: Context, around: Surroundings, *, field: str, own_name: str, 
     )
 
 
-def _evidence(context: Context, around: Surroundings, own_name: str) -> tuple[float, list[str]]:
+def _evidence(context: Context, around: Surroundings, own_name: str, section: str | None) -> tuple[float, list[str]]:
     """The strongest source counts in full, the others a little."""
     name = PurePosixPath(around.path).name
     beside = signals_in("\n".join((own_name, context.receiver, context.line, *context.siblings, *context.headers)))
@@ -111,12 +118,18 @@ def _evidence(context: Context, around: Surroundings, own_name: str) -> tuple[fl
         bonus = _BESIDE if around.credit.name >= 1 else 0.0
         found.append((strength(beside, around.credit) + bonus, f"beside it the code {_said(beside)}"))
     if around.signals and set(around.signals) - set(beside):
-        found.append((strength(around.signals, around.credit), f"{name} {_said(around.signals)}"))
+        share = 1.0 if section is None or _speaks(section) else _OTHER_SECTION
+        found.append((strength(around.signals, around.credit) * share, f"{name} {_said(around.signals)}"))
     if around.nearby:
         found.append((around.nearby[0].value, f"{around.nearby[0].where} {_said(around.nearby[0].signals)}"))
     found.sort(key=lambda each: -each[0])
     value = sum(each[0] * share for each, share in zip(found, (1.0, 0.15, 0.1), strict=False))
     return min(value, 7.0), [reason for _, reason in found]
+
+
+@lru_cache(maxsize=64)
+def _speaks(section: str) -> bool:
+    return bool(signals_in(section))
 
 
 def _said(signals: tuple[Signal, ...]) -> str:
@@ -129,7 +142,7 @@ def _subject(context: Context, around: Surroundings) -> tuple[float, list[str]]:
     layers = [
         (1.2, context.receiver),
         (1.0, " ".join(context.siblings)),
-        (0.8, context.line),
+        (1.0, context.line),
         (0.4, context.paragraph),
         (0.7, pure.stem),
         (0.8, " ".join(pure.parts[-3:-1])),
@@ -201,7 +214,7 @@ _RELATIONS = {
     "external_link_id": re.compile(r"(?<![A-Za-z0-9])(?:external_links|externalLinks?|ExternalLinks?)(?![A-Za-z0-9_])"),
     "import_id": re.compile(
         r"(?:create_table|create table(?: if not exists)?|references|class|struct|schema)\W{1,4}(?:\w{1,30}\.)?"
-        r"(?:\w{0,30}_)?imports?(?![A-Za-z0-9_])|class \w{0,30}Import(?!\w)",
+        r"(?:\w{0,30}_)?imports?(?:_(?:rows?|batch(?:es)?|jobs?|files?|runs?|logs?|items?))?(?![A-Za-z0-9_])|class \w{0,30}Import(?!\w)",
         re.IGNORECASE,
     ),
     "import_source": re.compile(

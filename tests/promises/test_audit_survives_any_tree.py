@@ -15,17 +15,18 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the files of PO
 
 SECONDS = 20  # for what takes less than one on a quiet machine
 MIB = 1 << 20
-# Prints candidates, counts and this process's peak memory.
+# Prints the files with names, counts and this process's peak memory.
 PROGRAM = """
 import json, resource, sys
 import hintctl.audit.git
 from pathlib import Path
 from hintctl.audit.coverage import Coverage
 from hintctl.audit.ignore import Exclude
-from hintctl.audit.search import candidates
+from hintctl.audit.search import search
 hintctl.audit.git.PATIENCE = 0.5
 coverage = Coverage()
-found = list(candidates([Path()], exclude=Exclude(), since=None, jobs=2, coverage=coverage))
+hits = search([Path()], exclude=Exclude(), since=None, jobs=2, coverage=coverage)
+found = [hit.path for hit in hits if hit.found & 1]
 unit = 1 if sys.platform == "darwin" else 1024
 peak, children = (resource.getrusage(who).ru_maxrss * unit for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 if Path("/proc/self/status").exists():  # Linux counts in what the process was before it became Python

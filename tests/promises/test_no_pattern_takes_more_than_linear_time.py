@@ -1,6 +1,8 @@
-"""No pattern takes more than linear time: long adversarial text, time against length.
+r"""No pattern takes more than linear time: long adversarial text, time against length.
 
-Each of these makes it fail: MUTATIONS
+Each of these made it fail: in names.py `_*` of `_PREFIX` as `(?:_+)*`, or `_LONGEST_PREFIX` without a limit; in
+weigh.py the host of `_HOST` as `(?:[a-z0-9-]+\.?)+[a-z]{2,10}`; in signals.py the packages as `(?:[a-z_]+\.?)*`; in
+lex.py a string as `(?:[^"\n]|\\.)*"`; in classify.py `_REACH` without a limit.
 """
 
 import math
@@ -52,7 +54,8 @@ UNITS = [
     "stg__hint_", "AbcClient", "Ab",
     "membership_status", "external_links ", "create_table ", "customer_invoices/", "/provider/patients/{id}",
     "select from ", "a=1;",
-    "Ab" + "A" * 40 + "_", "aB" * 20 + "_",
+    "Ab" + "A" * 40 + "_", "_" * 38 + "ximport_id ", "https://" + "1" * 40 + " ", "\npackage hint" + "a" * 40,
+    "aB" * 20 + "_",
 ]  # fmt: skip
 OPENERS = [
     # what opens and does not close, and what escapes

@@ -10,10 +10,11 @@ import pytest
 from hintctl.audit import git, search, targets
 from hintctl.audit.coverage import Coverage
 from hintctl.audit.ignore import Exclude
-from hintctl.audit.search import candidates, files_containing
+from hintctl.audit.needles import Found
+from hintctl.audit.search import search_signals
 from hintctl.errors import UsageError
 
-Found = tuple[list[str], Coverage]
+Result = tuple[list[str], Coverage]
 
 
 def run(*arguments: str, cwd: Path | None = None) -> None:
@@ -27,10 +28,20 @@ def write(*paths: str | Path, text: str = "import_id\n") -> None:
         path.write_text(text)
 
 
-def find(*paths: str, exclude: tuple[str, ...] = (), since: str | None = None) -> Found:
+def find(*paths: str, exclude: tuple[str, ...] = (), since: str | None = None) -> Result:
+    """The files that hold names, and what the search has counted."""
+    hits, coverage = find_all(*paths, exclude=exclude, since=since)
+    return [path for path, found in hits if Found.NAMES in found], coverage
+
+
+def find_all(
+    *paths: str, exclude: tuple[str, ...] = (), since: str | None = None
+) -> tuple[list[tuple[str, Found]], Coverage]:
+    """All files that hold anything, and what."""
     coverage = Coverage()
     wanted = [Path(path) for path in paths or (".",)]
-    return list(candidates(wanted, exclude=Exclude(exclude), since=since, jobs=2, coverage=coverage)), coverage
+    hits = search.search(wanted, exclude=Exclude(exclude), since=since, jobs=2, coverage=coverage)
+    return [(hit.path, hit.found) for hit in hits], coverage
 
 
 @pytest.fixture(autouse=True)
@@ -140,12 +151,25 @@ def test_wrong_paths(path: str, message: str) -> None:
         find(path)
 
 
-def test_files_containing(tree: Callable[[], None]) -> None:
-    write("a.py", text="see API.Hint.com\n")
-    write("b.py", text="integration_record_id\n")
-    write("c.py")
+def test_one_search_tells_names_from_signals(tree: Callable[[], None]) -> None:
+    write("both", text="import_id = 1 # of api.hint.com\n")
+    write("ignore", text="x = 1 # hintctl: ignore\n")
+    write("names", ".hidden/names")
+    write("signals", "deep/signals", text="see API.Hint.com\n")
+    write("clean", "deep/clean", text="hint\nintegration\nprovider\n")
+    for name, text in {"names": "import_id", "signals": "integration_record_id", "both": "a.hint.com importId"}.items():
+        Path(f"wide_{name}").write_bytes(f"a line\n{text}\n".encode("utf-16"))
     tree()
-    assert list(files_containing(Path(), ["api.hint.com", "integration_record_id"])) == ["a.py", "b.py"]
+    expected = {
+        **dict.fromkeys(["names", ".hidden/names", "wide_names", "ignore"], Found.NAMES),
+        **dict.fromkeys(["signals", "deep/signals", "wide_signals"], Found.SIGNALS),
+        **dict.fromkeys(["both", "wide_both"], Found.BOTH),
+    }
+    hits, coverage = find_all()
+    assert (dict(hits), len(hits)) == (expected, len(expected))
+    assert coverage.scanned == len(expected) + 2
+    signals = {path: Found.SIGNALS for path, found in expected.items() if Found.SIGNALS in found}
+    assert {hit.path: hit.found for hit in search_signals(Path())} == signals
 
 
 def test_states_of_the_index(here: Path) -> None:
