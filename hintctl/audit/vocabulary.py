@@ -51,6 +51,7 @@ def _weights(table: str) -> dict[str, float]:
     return {word: float(weight) for word, weight in entries}
 
 
+_VENDOR = 4.0  # what a word weighs that names another system
 PATIENT = _weights(_PATIENT)
 OTHER = _weights(_OTHER)
 _CLIENT_OF_OTHER = re.compile(
@@ -86,6 +87,11 @@ def about(text: str, *, hint: bool = True, imports: bool = False) -> tuple[float
         sorted(for_hint, key=lambda word: -for_hint[word])[:3],
         sorted(for_other, key=lambda word: -for_other[word])[:3],
     )
+
+
+def vendor_in(text: str) -> str:
+    """The name of another system in a text, empty if there is none."""
+    return next((word for word in words_of(text) if OTHER.get(word, 0) >= _VENDOR), "")
 
 
 def other_client(text: str) -> str:

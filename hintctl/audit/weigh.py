@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from hintctl.audit.context import Context
 from hintctl.audit.finding import Confidence
 from hintctl.audit.signals import Credit, Signal, signals_in, strength
-from hintctl.audit.vocabulary import about, other_client
+from hintctl.audit.vocabulary import about, other_client, vendor_in
 
 _LEAST_EVIDENCE = 1.0  # below this, what code is about doesn't help: patients and invoices are in many systems
 _MOST_WITHOUT_PROOF = 1.2  # what a subject adds where nothing in the project is Hint's for certain
@@ -30,6 +30,7 @@ _NUMBER = -1.5
 _OTHER_RECORD = -3.5
 _OWN_RELATION = -1.5
 _RIVAL = -2.5
+_VENDOR = -1.5
 _BESIDE = 0.5
 _OTHER_SECTION = 0.6  # of a settings file: what one is about, the next one need not be
 _HEADER_SHARES = (0.9, 0.7, 0.5, 0.35, 0.25)
@@ -205,6 +206,8 @@ def contrary(context: Context) -> list[tuple[float, str]]:
     match = _ID_OF.match(context.after)
     if match and _OTHER_OWNER.search(match[1]) and match[1].replace("_", "").lower() not in ("externallink", "import"):
         found.append((_OTHER_RECORD, f"its value is the ID of {match[1]}"))
+    if vendor := vendor_in(context.line):
+        found.append((_VENDOR, f"{vendor} is in its line"))
     if context.kebab:
         found.append((_KEBAB, "it is written with dashes, as no field of an API is"))
     return found
@@ -214,7 +217,8 @@ _RELATIONS = {
     "external_link_id": re.compile(r"(?<![A-Za-z0-9])(?:external_links|externalLinks?|ExternalLinks?)(?![A-Za-z0-9_])"),
     "import_id": re.compile(
         r"(?:create_table|create table(?: if not exists)?|references|class|struct|schema)\W{1,4}(?:\w{1,30}\.)?"
-        r"(?:\w{0,30}_)?imports?(?:_(?:rows?|batch(?:es)?|jobs?|files?|runs?|logs?|items?))?(?![A-Za-z0-9_])|class \w{0,30}Import(?!\w)",
+        r"(?:\w{0,30}_)?imports?(?:_(?:rows?|batch(?:es)?|jobs?|files?|runs?|logs?|items?))?(?![A-Za-z0-9_])|"
+        r"class \w{0,30}Import(?!\w)",
         re.IGNORECASE,
     ),
     "import_source": re.compile(
