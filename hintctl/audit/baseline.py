@@ -75,8 +75,8 @@ class Baseline:
     @classmethod
     def of(cls, findings: Iterable[Finding], *, folder: Path) -> "Baseline":
         """A first baseline, of all the findings. Their paths are relative to the working directory."""
-        names = _Names(folder)
-        return cls(folder=folder, entries=Counter(_key(finding, names) for finding in findings))
+        paths = _Paths(folder)
+        return cls(folder=folder, entries=Counter(_key(finding, paths) for finding in findings))
 
     @classmethod
     def read(cls, path: Path) -> "Baseline":
@@ -110,9 +110,9 @@ class Baseline:
         to the working directory, whether the audit was about that file; entries of other files stay as they are. A
         file that was moved or renamed keeps its entries, as long as the old one is gone and the line is the same.
         """
-        names = _Names(self.folder)
+        paths = _Paths(self.folder)
         left = self.entries.copy()
-        keyed = [(finding, _key(finding, names)) for finding in findings]
+        keyed = [(finding, _key(finding, paths)) for finding in findings]
         unknown = [(finding, key) for finding, key in keyed if not _take(left, key)]
         moved = self._moved(left)
         new = tuple(finding for finding, key in unknown if not _take_first(left, moved.get(key[1:], [])))
@@ -120,7 +120,7 @@ class Baseline:
         kept = Counter(key for finding, key in keyed if id(finding) not in not_known)
         gone = 0
         for key, count in left.items():
-            if examined(names.from_folder(key[0])):
+            if examined(paths.from_folder(key[0])):
                 gone += count
             else:
                 kept[key] += count
@@ -142,7 +142,7 @@ class Baseline:
 
     def moved_to(self, folder: Path) -> "Baseline":
         """The same findings, for a file in another folder."""
-        old, new = _Names(self.folder), _Names(folder.resolve())
+        old, new = _Paths(self.folder), _Paths(folder.resolve())
         entries: _Entries = Counter()
         for (path, rule, content), count in self.entries.items():
             entries[new.to_folder(old.from_folder(path)), rule, content] = count
@@ -164,7 +164,7 @@ class Baseline:
             file.writelines(self.lines())
 
 
-class _Names:
+class _Paths:
     """Turns paths that are relative to the working directory into ones relative to a folder, and back."""
 
     def __init__(self, folder: Path) -> None:
@@ -187,8 +187,8 @@ class _Names:
             return whole.replace(os.sep, "/")
 
 
-def _key(finding: Finding, names: _Names) -> _Key:
-    path = unicodedata.normalize("NFC", names.to_folder(finding.path))
+def _key(finding: Finding, paths: _Paths) -> _Key:
+    path = unicodedata.normalize("NFC", paths.to_folder(finding.path))
     return path, finding.rule.code, content_of(finding)
 
 

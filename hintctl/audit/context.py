@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.names import ANYWHERE
@@ -166,22 +165,3 @@ def _first_names(outline: Outline, number: int, limit: int = 4) -> list[str]:
             names.append(outline.text[token.inner_start : token.inner_end])
         index += 1
     return names
-
-
-def words_of(text: str) -> list[str]:
-    """The words in a text's identifiers, small and without a plural's s: customer, invoice in `customerInvoices`."""
-    return [_singular(word.lower()) for word in _WORD.findall(text)]
-
-
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-
-
-def _singular(word: str) -> str:
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
-
-
-def pairs_of(words: list[str]) -> list[str]:
-    """Neighbouring words joined: `first_name` says more than `first` and `name`."""
-    return [f"{first}_{second}" for first, second in pairwise(words)]

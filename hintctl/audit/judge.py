@@ -4,16 +4,17 @@ import re
 
 from hintctl.audit.classify import classify
 from hintctl.audit.context import context_of
+from hintctl.audit.contrary import other_host_in, relations_in
 from hintctl.audit.finding import Confidence, Finding, Kind, Usage
 from hintctl.audit.lex import Lines
 from hintctl.audit.names import Name, find_names
 from hintctl.audit.outline import Outline
 from hintctl.audit.project import Project
+from hintctl.audit.resource import endpoint_of, resource_of
 from hintctl.audit.signals import signals_in, signals_of_path
 from hintctl.audit.source import Source
-from hintctl.audit.subject import endpoint_of, resource_of
-from hintctl.audit.vocabulary import about
-from hintctl.audit.weigh import NOTHING, Surroundings, Verdict, other_host_in, relations_in, weigh
+from hintctl.audit.topics import topic_of
+from hintctl.audit.weigh import NOTHING, FileFacts, NameFacts, Verdict, weigh
 
 _LONG_LINE, _EXCERPT = 1000, 240  # characters: of a minified file, a line is everything
 _TOPIC = 200_000  # characters of a file that are looked at for what it is about
@@ -22,18 +23,18 @@ _TOPIC = 200_000  # characters of a file that are looked at for what it is about
 def judge(source: Source, outline: Outline, project: Project) -> list[Finding]:
     """The findings of a file, of any confidence, in order, without their fixes."""
     place = project.place(source.path)
-    around = Surroundings(
+    file = FileFacts(
         path=place,
         signals=(*signals_in(source.text), *signals_of_path(place)),
-        nearby=project.nearby(place, source.text),
-        topic=about(source.text[:_TOPIC]),
+        others=project.others(place, source.text),
+        topic=topic_of(source.text[:_TOPIC]),
         other_host=other_host_in(source.text),
         rival=project.rival(place),
         credit=project.credit,
         relations=relations_in(source.text),
     )
     declared: dict[tuple[str, int], Verdict] = {}
-    return [_judged(source, outline, around, name, declared) for name in uses_in(source.text)]
+    return [_judged(source, outline, file, name, declared) for name in uses_in(source.text)]
 
 
 def dismiss(source: Source) -> list[Finding]:
@@ -46,20 +47,18 @@ def dismiss(source: Source) -> list[Finding]:
 
 
 def _judged(
-    source: Source, outline: Outline, around: Surroundings, name: Name, declared: dict[tuple[str, int], Verdict]
+    source: Source, outline: Outline, file: FileFacts, name: Name, declared: dict[tuple[str, int], Verdict]
 ) -> Finding:
     text = source.text[name.start : name.end]
     found = classify(outline, name.core, name.end)
     context = context_of(outline, name.start, name.end, declares=found.usage is Usage.SCHEMA)
-    own_name = text if name.prefixed else ""
-    verdict = weigh(
-        context,
-        around,
+    facts = NameFacts(
         field=name.rule.field,
-        own_name=own_name,
+        own_name=text if name.prefixed else "",
         function=found.function,
         section=outline.section(name.start),
     )
+    verdict = weigh(context, file, facts)
     if found.kind is Kind.NAME:  # a variable is what it was at its first place in the function
         line = _function_line(outline, outline.lines.number(name.start))
         verdict = declared.setdefault((text, line), verdict)
@@ -71,7 +70,7 @@ def _judged(
         kind=found.kind,
         usage=found.usage,
         verdict=verdict,
-        resource=resource_of(context, around.path) if sure else None,
+        resource=resource_of(context, file.path) if sure else None,
         endpoint=endpoint_of(outline, name.start) if sure else None,
     )
 

@@ -30,6 +30,7 @@ _SIGNALS = (
     rb"provider[/_]?(?:patients|customer_invoices|practitioners|practice|memberships|web_?link)",
     rb"api/provider",
     rb"pat-[a-z0-9]{12}",
+    rb"pct-[a-z0-9]{12}",
 )
 _SPELT_OUT = (
     "import_id",
@@ -44,7 +45,7 @@ _SPELT_OUT = (
     "externallink_id",
     "external_linkid",
 )
-_SIGNALS_SPELT_OUT = ("hint", "integration", "provider", "pat-")
+_SIGNALS_SPELT_OUT = ("hint", "integration", "provider", "pat-", "pct-")
 # A letter before a small one, or a word character behind, makes it a longer name. Not so where the letter is part of
 # an escape: \nimport_id, %0aimport_id.
 _WHOLE_NAME = re.compile(

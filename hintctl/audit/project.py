@@ -3,19 +3,20 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import PurePosixPath
 
+from hintctl.audit import weights
+from hintctl.audit.contrary import other_host_in
 from hintctl.audit.signals import Basis, Credit, Signal, other_hint_in, signals_in, signals_of_path, strength
 from hintctl.audit.source import Source
-from hintctl.audit.weigh import Nearby, other_host_in
 
-_CONFIRMED = Signal(what="uses Hint's legacy fields", strength=4.0, basis=Basis.CERTAIN)
-_ENOUGH = 2.4  # evidence weaker than this doesn't travel to other files
+_CONFIRMED = Signal(what="uses Hint's legacy fields", strength=weights.CONFIRMED, basis=Basis.CERTAIN)
 _REFERENCE = re.compile(
     r"""^[ \t]*(?:import|from|require\w*|use|using|alias|include|load|source|export)\b[^\n]{0,200}|"""
-    r"""\brequire\(["'][^"'\n]{1,120}|\b[A-Z][a-z]+(?:[A-Z]+[a-z]*)+\b|\b[A-Z][a-z]{2,}\b(?=[.:(\\])""",
+    r"""\brequire\(["'][^"'\n]{1,120}|\b[A-Z][a-z]++[A-Z][A-Za-z]*+\b|\b[A-Z][a-z]{2,}\b(?=[.:(\\])""",
     re.MULTILINE,
 )
 _TOKEN = re.compile(r"[A-Za-z_][\w-]*")
@@ -32,13 +33,18 @@ _GENERIC_STEMS = frozenset({
     "service", "services", "router", "routes", "views", "admin", "string", "list", "map", "set", "object", "date",
     "json", "http", "promise", "array", "request", "response",
 })  # fmt: skip
-_NAMES = 0.9  # it names a file with evidence
-_NAMED = 0.6  # a file with evidence names it
-_SHARES = {0: 0.85, 1: 0.7, 2: 0.55}
-_FAR = 0.5
 _MOST_BESIDE = 60
 _NO_CODE = frozenset({".md", ".txt", ".rst", ".lock", ".html", ".csv", ".svg"})
 _MOST = 500  # evidence files looked at
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherFile:
+    """Evidence in another file. `value` is what of it arrives here; `where` begins its sentence."""
+
+    where: str
+    signals: tuple[Signal, ...]
+    value: float
 
 
 class Project:
@@ -81,7 +87,7 @@ class Project:
         """The files whose own evidence is worth passing on."""
         found = []
         for path in self._evidence():
-            if strength(self.signals(path)) >= _ENOUGH:
+            if strength(self.signals(path)) >= weights.WORTH_TELLING:
                 found.append(path)
                 if len(found) >= _MOST:
                     break
@@ -93,8 +99,15 @@ class Project:
         if any(signal.basis is Basis.CERTAIN for path in self.strong for signal in self.signals(path)):
             return Credit()
         if any(other_hint_in(self._read(path) or "") for path in self.strong):
-            return Credit(name=0.15, shape=0.1)
-        return Credit(name=0.75, shape=0.75 if self.strong else 0.15)
+            return Credit(
+                name=weights.OF_ANOTHER_HINT, path=weights.OF_ANOTHER_HINT, shape=weights.SHAPES_OF_ANOTHER_HINT
+            )
+        if any(signal.basis is Basis.NAME for path in self.strong for signal in self.signals(path)):
+            every = weights.NAMES_WITHOUT_PROOF
+            return Credit(name=every, path=every, shape=every)
+        return Credit(
+            name=weights.NAMES_WITHOUT_PROOF, path=weights.PATHS_WITHOUT_NAMES, shape=weights.SHAPES_WITHOUT_NAMES
+        )
 
     def speaks_of_hint(self, source: Source) -> bool:
         """Whether anything in the project, or in a file of it, is named for Hint. Without, no finding can be sure."""
@@ -126,32 +139,32 @@ class Project:
                 rival = f"{PurePosixPath(path).name} calls {host}"
         return rival, hint
 
-    def nearby(self, path: str, text: str) -> tuple[Nearby, ...]:
+    def others(self, path: str, text: str) -> tuple[OtherFile, ...]:
         """The evidence that reaches a file from others, the strongest first, at most three."""
         stem = _stem(path)
         references = references_in(text)
-        found: list[Nearby] = []
+        found: list[OtherFile] = []
         for other in self.strong:
             if other == path:
                 continue
             share, where = _distance(path, other)
             their_stem = _stem(other)
             if their_stem in references and their_stem not in _GENERIC_STEMS:
-                share, where = max(share, _NAMES), f"{PurePosixPath(other).name}, which it names,"
+                share, where = max(share, weights.NAMES_IT), f"{PurePosixPath(other).name}, which it names,"
             elif stem not in _GENERIC_STEMS and len(stem) > 3 and stem in self.references(other):
-                share, where = max(share, _NAMED), f"{PurePosixPath(other).name}, which names it,"
+                share, where = max(share, weights.NAMED_BY_IT), f"{PurePosixPath(other).name}, which names it,"
             found.append(
-                Nearby(
+                OtherFile(
                     where=where,
                     signals=self.signals(other),
-                    value=min(5.0, strength(self.signals(other), self.credit)) * share,
+                    value=min(weights.MOST_FROM_AFAR, strength(self.signals(other), self.credit)) * share,
                 )
             )
         found.extend(
-            Nearby(
+            OtherFile(
                 where=f"{PurePosixPath(other).name}, which it names,",
                 signals=(_CONFIRMED,),
-                value=_CONFIRMED.strength * _NAMES,
+                value=_CONFIRMED.strength * weights.NAMES_IT,
             )
             for other in self.confirmed
             if other != path and _stem(other) in references and _stem(other) not in _GENERIC_STEMS
@@ -188,4 +201,4 @@ def _distance(path: str, other: str) -> tuple[float, str]:
         common += 1
     steps = len(here) + len(there) - 2 * common
     where = f"{PurePosixPath(other).name} beside it" if steps == 0 else other
-    return _SHARES.get(steps, _FAR), where
+    return weights.BY_DISTANCE.get(steps, weights.FAR), where

@@ -14,7 +14,7 @@ from hintctl.audit.coverage import Coverage
 from hintctl.audit.git import GitError, find_git, is_top
 from hintctl.audit.ignore import Exclude
 from hintctl.audit.needles import Found, Needles
-from hintctl.audit.scan import Status
+from hintctl.audit.scan import Status, scan
 from hintctl.audit.since import changed_since
 from hintctl.audit.targets import Place, find_targets, is_below, shown
 from hintctl.audit.text_without import TextWithout, Without
@@ -120,12 +120,20 @@ class _Search:
                     yield hit
             self._coverage.scanned += tree.clean
             yield from self._scan(self._untracked(tree), gone=_VANISHED)
-            for path in filter(self._is_wanted, tree.forced_text(self._needles)):
-                yield Hit(path=path, found=Found.NAMES)
+            yield from self._scan_forced_text(tree)
         except GitError as error:
             yield from self._do_without_git(tree, place, str(error))
         for folder, status in tree.closed:
             self._settle(folder, status)
+
+    def _scan_forced_text(self, tree: WorkTree) -> Iterator[Hit]:
+        """They are counted already: git has passed over them as text without anything."""
+        for path in filter(self._is_wanted, tree.forced_text()):
+            status = scan(path, self._needles)
+            if status.found:
+                yield Hit(path=path, found=status.found)
+            elif status.found is None:
+                self._settle(path, status)
 
     def _do_without_git(self, tree: WorkTree, place: Place, error: str) -> Iterator[Hit]:
         if tree.listed:

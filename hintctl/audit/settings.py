@@ -65,18 +65,23 @@ def _read(file: Path) -> Settings | None:
     try:
         document = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UsageError(f"{file} is not TOML: {error}.", hint="Mend it.") from None
+        raise UsageError(f"{file} is not TOML: {error}.", hint=_form(file)) from None
     table = _File(path=file, text=text)
     inside = table.child(table.child(document, "tool"), "hintctl")
     for key in inside.keys() - {"audit"}:
         table.fail(key, f"[tool.hintctl] has no {key}", "Its only table is [tool.hintctl.audit].")
     if file.name == _OWN_FILE:
         for key in document.keys() - {"audit", "tool"}:
-            table.fail(key, f"{key} is not known outside of a table", "Put it below [audit].")
+            table.fail(key, f"{key} stands outside of the table [audit]", "Put it below [audit].")
         if "audit" in document and "audit" in inside:
-            table.fail("audit", "[audit] and [tool.hintctl.audit] exclude each other", "Use [audit].")
+            table.fail("audit", "there is [audit] and [tool.hintctl.audit]", "Use [audit] alone.")
         return _settings(table, table.child(document if "audit" in document else inside, "audit"))
     return _settings(table, table.child(inside, "audit")) if "audit" in inside else None
+
+
+def _form(file: Path) -> str:
+    table = "[audit]" if file.name == _OWN_FILE else "[tool.hintctl.audit]"
+    return f'Write a table as {table}, and a setting as min-confidence = "medium".'
 
 
 def _text(file: Path) -> str:
@@ -89,15 +94,15 @@ def _text(file: Path) -> str:
 def _settings(file: "_File", table: Mapping[str, Any]) -> Settings:
     for key in table:
         if key not in _KEYS:
-            file.fail(key, f"{key} is no setting of audit", f"The settings are {', '.join(_KEYS)}.")
+            file.fail(key, f"audit has no setting {key}", f"The settings are {', '.join(_KEYS)}.")
     exclude, word, baseline = (table.get(key) for key in _KEYS)
     if exclude is not None and not (isinstance(exclude, list) and all(isinstance(each, str) for each in exclude)):
-        file.fail("exclude", "exclude is no list of patterns", 'Write exclude = ["generated/", "*.snap"].')
+        file.fail("exclude", "exclude must be a list of patterns", 'Write exclude = ["generated/", "*.snap"].')
     confidence = parse_confidence(word) if isinstance(word, str) else None
     if word is not None and confidence is None:
-        file.fail("min-confidence", "min-confidence is none", 'Write "low", "medium" or "high".')
+        file.fail("min-confidence", f"{word!r} is no confidence", 'Write "low", "medium" or "high".')
     if baseline is not None and (not isinstance(baseline, str) or not baseline):
-        file.fail("baseline", "baseline is no path", 'Write baseline = "hintctl-baseline.json".')
+        file.fail("baseline", "baseline must be a path", 'Write baseline = "hintctl-baseline.json".')
     return Settings(
         base=file.path.parent,
         file=file.path,
@@ -118,7 +123,7 @@ class _File:
         """A table in a table, empty if there is none. Raises UsageError if it is something else."""
         inside = table.get(key, {})
         if not isinstance(inside, dict):
-            self.fail(key, f"{key} is no table", "Write [audit] and the settings below it.")
+            self.fail(key, f"{key} must be a table", _form(self.path))
         return inside
 
     def fail(self, key: str, problem: str, hint: str) -> NoReturn:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from pathlib import PurePosixPath
 
+from hintctl.audit import weights
 from hintctl.audit.names import find_names
 from hintctl.audit.rules import RULES
 
@@ -32,7 +33,8 @@ class Basis(IntEnum):
 
     CERTAIN = 1  # only the Hint API has it
     NAME = 2  # something is named for Hint, or for another hint
-    SHAPE = 3  # the same fields together, which others may have too
+    PATH = 3  # a path of a URL, as other medical software has it too
+    SHAPE = 4  # the same fields together, which others may have too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,6 +60,11 @@ def _certain(what: str, strength: float, regex: str, flags: int = re.IGNORECASE)
 
 def _named(what: str, strength: float, regex: str, flags: int = re.IGNORECASE) -> _Pattern:
     return _Pattern(what=what, strength=strength, regex=re.compile(regex, flags | re.ASCII), basis=Basis.NAME)
+
+
+def _called(strength: float, regex: str) -> _Pattern:
+    pattern = re.compile(regex, re.IGNORECASE | re.ASCII)
+    return _Pattern(what="calls {}", strength=strength, regex=pattern, basis=Basis.PATH)
 
 
 # Each begins with letters of its own or a bounded class, so that no text makes it go back over itself.
@@ -88,13 +95,12 @@ _PATTERNS = (
     _named("names {}", 2.5, r"(?<![A-Z0-9])HINT_(?:TOKEN|KEY|SECRET|URL|ENDPOINT|ENV)\b", re.NOFLAG),
     _named("names {}", 3.0, _RECORD_ID),
     _named("names {}", 2.5, _UNIQUE_FIELD),
-    _named("calls {}", 2.0, r"api/provider(?![\w-])"),
-    _named(
-        "calls {}",
+    _called(2.0, r"api/provider(?![\w-])"),
+    _called(
         2.3,
         r"(?<!\w)provider/(?:patients|customer_invoices|practitioners|practice|memberships|plans|companies)(?![\w-])",
     ),
-    _named("calls {}", 1.5, r"(?<=/)customer_invoices(?![\w-])"),
+    _called(1.5, r"(?<=/)customer_invoices(?![\w-])"),
     _named("names {}", 3.0, rf"(?<![A-Za-z0-9])hint[_-]?{_HEALTH}(?![a-z0-9])"),
     _named("names {}", 2.5, rf"(?<![A-Za-z0-9])hint[_-]?{_INTEGRATION}(?![a-z0-9])"),
     _named(
@@ -233,19 +239,26 @@ class Credit:
     """How much signals of each basis are worth in a project, given what all of it says."""
 
     name: float = 1.0
+    path: float = 1.0
     shape: float = 1.0
+
+    @property
+    def proven(self) -> bool:
+        """Whether something in the project is Hint's for certain."""
+        return self.name == 1.0
 
 
 def strength(signals: Sequence[Signal], credit: Credit = Credit()) -> float:
-    """All signals as one figure: the strongest, and a little for each more; at most 6."""
-    if credit.name < 1:  # names that repeat each other, as a class, its file and its import do, are one
+    """All signals as one figure: the strongest, and a little for each more."""
+    if not credit.proven:  # names that repeat each other, as a class, its file and its import do, are one
         names = sorted(
             (signal for signal in signals if signal.basis is Basis.NAME), key=lambda signal: -signal.strength
         )
         signals = [*(signal for signal in signals if signal.basis is not Basis.NAME), *names[:1]]
-    shares = {Basis.CERTAIN: 1.0, Basis.NAME: credit.name, Basis.SHAPE: credit.shape}
+    shares = {Basis.CERTAIN: 1.0, Basis.NAME: credit.name, Basis.PATH: credit.path, Basis.SHAPE: credit.shape}
     ordered = sorted((signal.strength * shares[signal.basis] for signal in signals), reverse=True)
-    return min(6.0, sum(value * share for value, share in zip(ordered, (1.0, 0.3, 0.2, 0.1), strict=False)))
+    total = sum(value * share for value, share in zip(ordered, weights.FURTHER_SIGNALS, strict=False))
+    return min(weights.MOST_OF_A_FILE, total)
 
 
 # Hosts of others that are named for a hint: drhint.com, hint.company.io. Not hint.com, however deep.

@@ -8,6 +8,7 @@ from hintctl.audit.report import Report, UnusedIgnore
 from hintctl.audit.rules import RULES
 
 _MOST_NAMED = 10
+_NOTHING_SCANNED = "No file was scanned. Check the paths, --exclude and --since."
 
 
 def sentences(report: Report) -> Iterator[str]:
@@ -15,7 +16,7 @@ def sentences(report: Report) -> Iterator[str]:
     yield _found(report)
     if report.unreadable:
         yield "Not everything could be read, so this is no clean audit."
-    yield from report.notes
+    yield from notes(report)
     if report.fixed:
         yield f"Fixed {_number(report.fixed, 'finding')}."
     if fixable := _fixable(report.findings):
@@ -32,13 +33,22 @@ def sentences(report: Report) -> Iterator[str]:
     if report.gone:
         yield f"{_number(report.gone, 'finding')} of the baseline no longer there; --write-baseline drops them from it."
     if report.unused_ignores:
-        yield f"{_number(len(report.unused_ignores), 'ignore')} to remove or mend."
-    skipped = f", skipped {sum(report.skipped.values()):,}: {_counted(report.skipped)}" if report.skipped else ""
-    yield f"Scanned {_number(report.scanned, 'file')}{skipped}."
+        yield f"{_number(len(report.unused_ignores), 'ignore comment')} to correct or remove."
+    yield from _coverage(report)
+
+
+def notes(report: Report) -> tuple[str, ...]:
+    """Sentences about the audit itself. That nothing was scanned is one, so that it is not taken for a clean tree."""
+    return report.notes if report.scanned else (_NOTHING_SCANNED, *report.notes)
 
 
 def skipped_lines(report: Report, *, most: int = _MOST_NAMED) -> Iterator[str]:
-    """A line for each of the first `most` things that were skipped: its path and the reason."""
+    """A line for each of the first `most` things that were skipped: its path and the reason.
+
+    None at all where none is named, as binary files are not: a number of more would be a number of more than nothing.
+    """
+    if not report.examples:
+        return
     for skipped in report.examples[:most]:
         yield f"skipped {skipped.path}: {skipped.reason}"
     if (left := sum(report.skipped.values()) - min(most, len(report.examples))) > 0:
@@ -63,7 +73,7 @@ def document(report: Report) -> dict[str, object]:
         "skipped": dict(sorted(report.skipped.items())),
         "skipped_examples": [{"path": each.path, "reason": each.reason} for each in report.examples],
         "complete": not report.unreadable,
-        "notes": list(report.notes),
+        "notes": list(notes(report)),
     }
 
 
@@ -76,6 +86,14 @@ def _ignore(ignore: UnusedIgnore) -> dict[str, object]:
         "text": ignore.text,
         "problem": ignore.problem,
     }
+
+
+def _coverage(report: Report) -> Iterator[str]:
+    skipped = f"{sum(report.skipped.values()):,}: {_counted(report.skipped)}" if report.skipped else ""
+    if report.scanned:
+        yield f"Scanned {_number(report.scanned, 'file')}{skipped and f', skipped {skipped}'}."
+    elif skipped:
+        yield f"Skipped {skipped}."
 
 
 def _found(report: Report) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from hintctl.audit.git import closed_folders, start_forced_text, start_tracked, start_untracked
 from hintctl.audit.needles import Needles
-from hintctl.audit.scan import Status, begins_wide, scan
+from hintctl.audit.scan import Status, begins_wide
 from hintctl.audit.targets import Place
 from hintctl.audit.text_without import TextWithout, Without
 
@@ -53,15 +53,15 @@ class WorkTree:
             status = Status.NO_PERMISSION if forbidden else Status.PATH_TOO_LONG
             self.closed.append((os.fsdecode(self._prefix) + folder, status))
 
-    def forced_text(self, needles: Needles) -> Iterator[str]:
-        """The files with a name that are UTF-16 while their attributes say that git is to search them byte by byte."""
+    def forced_text(self) -> Iterator[str]:
+        """The files that are UTF-16 while their attributes say that git is to search them byte by byte."""
         if not self._attributes:
             return
         git = start_forced_text(self._place.folder, self._place.pathspecs)
         try:
-            for path in (os.fsdecode(self._prefix + item) for item in git):
-                if begins_wide(path) and scan(path, needles) in (Status.NAMES, Status.BOTH):
-                    yield path
+            for path in (self._prefix + item for item in git):
+                if path not in self._unsure and begins_wide(os.fsdecode(path)):
+                    yield os.fsdecode(path)
             git.check()
         finally:
             git.stop()

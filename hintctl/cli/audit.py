@@ -78,30 +78,30 @@ def _options(paths: tuple[Path, ...], choice: Choice, fixing: Fixing, showing: S
 
 
 def _show(options: "Options", showing: Showing) -> int:
-    from hintctl.audit.run import audit as examine_all
+    from hintctl.audit.run import audit as run_audit
     from hintctl.output.audit import show_report
 
-    report = examine_all(options)
+    report = run_audit(options)
     show_report(report, format_name=showing.format_name, output=showing.output, verbose=showing.verbose)
     return exit_code(report, exit_zero=showing.exit_zero)
 
 
 def _change(options: "Options", fixing: Fixing, showing: Showing) -> int:
     """Fixes, or shows what would be fixed, file by file; then shows the findings that are left."""
-    from hintctl.audit.run import audit as examine_all
+    from hintctl.audit.run import audit as run_audit
     from hintctl.output.audit import show_diff_summary, show_report, show_summary
     from hintctl.output.audit_changes import show_code, show_diff, write_change
 
     if fixing.diff:
-        report = examine_all(options, on_change=show_diff)
+        report = run_audit(options, on_change=show_diff)
         show_diff_summary(report, verbose=showing.verbose)
         return ExitCode.FINDINGS if report.unreadable or (report.fixed and not showing.exit_zero) else ExitCode.OK
     if options.stdin is None:
-        report = examine_all(options, on_change=write_change)
+        report = run_audit(options, on_change=write_change)
         show_report(report, format_name=showing.format_name, output=showing.output, verbose=showing.verbose)
         return exit_code(report, exit_zero=showing.exit_zero)
     code = [options.stdin[1]]
-    report = examine_all(options, on_change=lambda change: code.append(change.data))
+    report = run_audit(options, on_change=lambda change: code.append(change.data))
     show_code(code[-1])
     if showing.output:
         show_report(report, format_name=showing.format_name, output=showing.output, verbose=showing.verbose)
@@ -113,10 +113,10 @@ def _change(options: "Options", fixing: Fixing, showing: Showing) -> int:
 def _write_baseline(options: "Options", file: Path, showing: Showing) -> int:
     """Writes a first baseline of all findings, or what is left of the known ones. Others stay findings."""
     from hintctl.audit.baseline import Baseline
-    from hintctl.audit.run import audit as examine_all
+    from hintctl.audit.run import audit as run_audit
     from hintctl.output.audit import show_report, show_written_baseline
 
-    report = examine_all(options)
+    report = run_audit(options)
     if report.baseline is not None:
         baseline = report.baseline.moved_to(file.resolve().parent)
     else:

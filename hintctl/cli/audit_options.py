@@ -88,7 +88,10 @@ class Fixing:
     unsafe_fixes: Annotated[
         bool, typer.Option("--unsafe-fixes", help="Apply those too that need a look afterwards.")
     ] = False
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, change nothing.")] = False
+    diff: Annotated[
+        bool,
+        typer.Option("--diff", help="Show what --fix would change (or --unsafe-fixes, if given), change nothing."),
+    ] = False
 
     @property
     def any(self) -> bool:
@@ -119,11 +122,11 @@ class Showing:
 
 
 def check(paths: Sequence[Path], choice: Choice, fixing: Fixing, showing: Showing) -> None:
-    """Raises UsageError for options that contradict each other, and for paths that are not there."""
+    """Raises UsageError for options that contradict each other, and for files that can't be written."""
     stdin = STDIN in paths
     formatted = {"--format": showing.format_, "--json": showing.json, "--output": showing.output}
     if showing.json and showing.format_ not in (None, Format.JSON):
-        raise UsageError("--json and --format exclude each other.", hint="Use either.")
+        raise UsageError("--json and --format exclude each other.", hint="Use one of them.")
     if fixing.diff:
         _refuse(formatted, "--diff", "A diff is a format of its own; send it to a file with >.")
     if choice.write_baseline:
@@ -136,9 +139,6 @@ def check(paths: Sequence[Path], choice: Choice, fixing: Fixing, showing: Showin
             _refuse(formatted, "- with --fix", "stdout takes the fixed code; name a file with --output.")
     elif choice.stdin_filename:
         raise UsageError("--stdin-filename is for code from stdin.", hint="Give - as the PATH.")
-    for path in paths:
-        if path != STDIN and not (path.exists() or path.is_symlink()):
-            raise UsageError(f"There is no {path}.", hint="Check the path.")
     check_outputs(None, showing.output, choice.write_baseline)
 
 

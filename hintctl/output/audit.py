@@ -58,7 +58,7 @@ def show_summary(report: Report, *, verbose: bool) -> None:
 
 def show_diff_summary(report: Report, *, verbose: bool) -> None:
     """Tells on stderr how much of it the diff just shown would fix."""
-    tell(f"{quantity(report.fixed, 'finding')} would be fixed, nothing was changed. Without these:")
+    tell(f"{quantity(report.fixed, 'finding')} would be fixed, nothing was changed. What would be left:")
     show_summary(replace(report, fixed=0), verbose=verbose)
 
 

@@ -20,7 +20,7 @@ def check_found(hintctl: Hintctl, filename: str, text: str | bytes, expected: Se
 
 
 def check_noop(hintctl: Hintctl, filename: str, text: str | bytes, *, evidence: str | None = None) -> None:
-    """The file has no finding at medium confidence or above. `evidence`: where in the project the API's host is named."""
+    """The file has no finding at medium confidence or above. `evidence`: a file that names the API's host."""
     found = _audited(hintctl, filename, text, evidence=evidence)
     assert found == [], found
 

@@ -1,4 +1,4 @@
-"""What uses of Hint's legacy fields look like, language by language: a file's name, its text, and what is found in it."""
+"""What uses of the legacy fields look like, language by language: a file, its text, and what is found in it."""
 
 from tests.functional.audit_checks import Expected
 
@@ -55,7 +55,14 @@ func link(p *Patient, key string) bool {
 DATA: list[Case] = [
     (
         "patient.json",
-        '{\n  "id": "pat-n32hjf4mmu1s",\n  "import_id": null,\n  "import_source": null,\n  "external_link_id": null\n}\n',
+        """\
+{
+  "id": "pat-n32hjf4mmu1s",
+  "import_id": null,
+  "import_source": null,
+  "external_link_id": null
+}
+""",
         [
             (3, ID, "string key", "unknown"),
             (4, SOURCE, "string key", "unknown"),
@@ -64,24 +71,52 @@ DATA: list[Case] = [
     ),
     (
         "patients.json",
-        '[\n  {"first_name": "Ada", "dob": "1815-12-10", "import_id": null},\n  {"first_name": "Bo", "external_link_id": null}\n]\n',
+        """\
+[
+  {"first_name": "Ada", "dob": "1815-12-10", "import_id": null},
+  {"first_name": "Bo", "external_link_id": null}
+]
+""",
         [(2, ID, "string key", "unknown"), (3, LINK, "string key", "unknown")],
     ),
     (
         "customer_invoice.json",
-        '{\n  "id": "inv-1",\n  "owner": {\n    "id": "pat-1",\n    "external_link_id": null,\n    "import_id": "9"\n  }\n}\n',
+        """\
+{
+  "id": "inv-1",
+  "owner": {
+    "id": "pat-1",
+    "external_link_id": null,
+    "import_id": "9"
+  }
+}
+""",
         [(5, LINK, "string key", "unknown"), (6, ID, "string key", "unknown")],
     ),
     (
         "collection.json",
-        '{\n  "name": "Create a patient",\n  "request": {\n    "method": "POST",\n'
-        '    "body": {"raw": "{\\n  \\"first_name\\": \\"Ada\\",\\n  \\"import_id\\": \\"1\\",\\n  \\"import_source\\": \\"acme\\"\\n}"}\n  }\n}\n',
+        """\
+{
+  "name": "Create a patient",
+  "request": {
+    "method": "POST",
+    "body": {"raw": "{\\n  \\"dob\\": \\"x\\",\\n  \\"import_id\\": \\"1\\",\\n  \\"import_source\\": \\"a\\"\\n}"}
+  }
+}
+""",
         [(5, ID, "string key", "unknown"), (5, SOURCE, "string key", "unknown")],
     ),
     (
         "cassettes/patient.yml",
-        "interactions:\n- request:\n    method: get\n    uri: https://api.hint.com/api/provider/patients/1\n"
-        "  response:\n    body:\n      string: '{\"id\":\"pat-1\",\"import_id\":null,\"external_link_id\":null}'\n",
+        """\
+interactions:
+- request:
+    method: get
+    uri: https://api.hint.com/api/provider/patients/1
+  response:
+    body:
+      string: '{"id":"pat-1","import_id":null,"external_link_id":null}'
+""",
         [(7, ID, "string key", "unknown"), (7, LINK, "string key", "unknown")],
     ),
     (
@@ -102,8 +137,16 @@ components:
     ),
     (
         "patient.schema.json",
-        '{\n  "title": "Patient",\n  "type": "object",\n  "properties": {\n    "import_source": {"type": "string"}\n  },\n'
-        '  "required": ["import_source"]\n}\n',
+        """\
+{
+  "title": "Patient",
+  "type": "object",
+  "properties": {
+    "import_source": {"type": "string"}
+  },
+  "required": ["import_source"]
+}
+""",
         [(5, SOURCE, "string key", "schema"), (7, SOURCE, "string", "schema")],
     ),
     (
@@ -118,7 +161,7 @@ components:
 PYTHON: list[Case] = [
     (
         "patients.py",
-        '''\
+        """\
 def push(patient, key):
     payload = {"first_name": patient.first_name, "import_id": key}
     payload["import_source"] = "acme"
@@ -126,7 +169,7 @@ def push(patient, key):
     if found.get("import_id") != key or found["external_link_id"]:
         patient.import_id = key
     return create_patient(external_link_id=key)
-''',
+""",
         [
             (2, ID, "string key", "write"),
             (3, SOURCE, "string key", "write"),
@@ -138,7 +181,7 @@ def push(patient, key):
     ),
     (
         "models.py",
-        '''\
+        """\
 class Patient(BaseModel):
     first_name: str
     import_id: str | None = None
@@ -152,7 +195,7 @@ class PatientRow(models.Model):
 @dataclass
 class PatientUpdate:
     external_link_id: str  # the chart's, as import_id was
-''',
+""",
         [
             (3, ID, "key", "schema"),
             (4, LINK, "annotation", "schema"),
@@ -161,7 +204,11 @@ class PatientUpdate:
             (13, ID, "comment", "doc"),
         ],
     ),
-    ("hint_fields.py", 'HINT_IMPORT_ID = "import_id"\nFIELDS = ("first_name", "import_source")\n', [(1, ID, "name", "unknown"), (2, SOURCE, "string", "unknown")]),
+    (
+        "hint_fields.py",
+        'HINT_IMPORT_ID = "import_id"\nFIELDS = ("first_name", "import_source")\n',
+        [(1, ID, "name", "unknown"), (2, SOURCE, "string", "unknown")],
+    ),
 ]
 RUBY: list[Case] = [
     (
@@ -300,7 +347,12 @@ public class PatientDto {
     ),
     (
         "Patient.kt",
-        'data class Patient(\n    @SerialName("first_name") val firstName: String,\n    @SerialName("import_id") val importId: String?,\n)\n',
+        """\
+data class Patient(
+    @SerialName("first_name") val firstName: String,
+    @SerialName("import_id") val importId: String?,
+)
+""",
         [(3, ID, "annotation", "schema")],
     ),
     (
@@ -332,50 +384,101 @@ defmodule Portal.Patients do
   def linked?(%{"external_link_id" => key}), do: key != nil
 end
 """,
-        [(3, ID, "symbol", "schema"), (7, ID, "key", "write"), (7, SOURCE, "string key", "write"), (10, LINK, "string key", "write")],
+        [
+            (3, ID, "symbol", "schema"),
+            (7, ID, "key", "write"),
+            (7, SOURCE, "string key", "write"),
+            (10, LINK, "string key", "write"),
+        ],
     ),
     (
         "patient.rs",
-        'pub struct Patient {\n    pub first_name: String,\n    #[serde(rename = "external_link_id")]\n    pub key: Option<String>,\n    pub import_id: Option<String>,\n}\n',
+        """\
+pub struct Patient {
+    pub first_name: String,
+    #[serde(rename = "external_link_id")]
+    pub key: Option<String>,
+    pub import_id: Option<String>,
+}
+""",
         [(3, LINK, "annotation", "schema"), (5, ID, "key", "schema")],
     ),
     (
         "Patient.swift",
-        'struct Patient: Codable {\n    let firstName: String\n    let importId: String?\n    enum CodingKeys: String, CodingKey {\n        case importId = "import_id"\n    }\n}\n',
+        """\
+struct Patient: Codable {
+    let firstName: String
+    let importId: String?
+    enum CodingKeys: String, CodingKey {
+        case importId = "import_id"
+    }
+}
+""",
         [(3, ID, "key", "schema"), (5, ID, "name", "schema")],
     ),
     (
         "patient.dart",
-        "class Patient {\n  final String? importId;\n  Patient.fromJson(Map<String, dynamic> json) : importId = json['import_id'];\n}\n",
+        """\
+class Patient {
+  final String? importId;
+  Patient.fromJson(Map<String, dynamic> json) : importId = json['import_id'];
+}
+""",
         [(2, ID, "name", "schema"), (3, ID, "name", "schema"), (3, ID, "string key", "read")],
     ),
     (
         "Patient.scala",
-        'case class Patient(first_name: String, import_id: Option[String])\n',
+        "case class Patient(first_name: String, import_id: Option[String])\n",
         [(1, ID, "key", "write")],
     ),
     (
         "patients.clj",
-        '(defn body [patient]\n  {:first_name (:first_name patient)\n   :import_id (:id patient)\n   "external_link_id" nil})\n',
+        """\
+(defn body [patient]
+  {:first_name (:first_name patient)
+   :import_id (:id patient)
+   "external_link_id" nil})
+""",
         [(3, ID, "symbol", "unknown"), (4, LINK, "string", "unknown")],
     ),
     (
         "patients.pl",
-        "sub body {\n    my ($patient) = @_;\n    return { first_name => $patient->{first_name}, import_id => $patient->{chart} };\n}\n",
+        """\
+sub body {
+    my ($patient) = @_;
+    return { first_name => $patient->{first_name}, import_id => $patient->{chart} };
+}
+""",
         [(3, ID, "key", "write")],
     ),
     (
         "patients.sh",
-        "# import_id is the chart's\ncurl -X POST https://api.hint.com/api/provider/patients \\\n  -d '{\"first_name\": \"Ada\", \"import_id\": \"9\"}' \\\n  \"$BASE/patients?import_source=acme\"\n",
+        """\
+# import_id is the chart's
+curl -X POST https://api.hint.com/api/provider/patients \\
+  -d '{"first_name": "Ada", "import_id": "9"}' \\
+  "$BASE/patients?import_source=acme"
+""",
         [(1, ID, "comment", "doc"), (3, ID, "string key", "unknown"), (4, SOURCE, "string", "unknown")],
     ),
     (
         "patients.ps1",
-        '$body = @{ first_name = $patient.FirstName; import_id = $patient.Id }\n$body["external_link_id"] = $patient.Key\n',
+        """\
+$body = @{ first_name = $patient.FirstName; import_id = $patient.Id }
+$body["external_link_id"] = $patient.Key
+""",
         [(1, ID, "name", "unknown"), (2, LINK, "string key", "write")],
     ),
-    ("patients.lua", 'local body = { first_name = patient.name, import_id = patient.id }\n', [(1, ID, "name", "unknown")]),
-    ("patient.proto", "message Patient {\n  string first_name = 1;\n  string import_id = 2;\n}\n", [(3, ID, "name", "schema")]),
+    (
+        "patients.lua",
+        "local body = { first_name = patient.name, import_id = patient.id }\n",
+        [(1, ID, "name", "unknown")],
+    ),
+    (
+        "patient.proto",
+        "message Patient {\n  string first_name = 1;\n  string import_id = 2;\n}\n",
+        [(3, ID, "name", "schema")],
+    ),
     ("patient.graphql", "type Patient {\n  firstName: String\n  importId: String\n}\n", [(3, ID, "key", "schema")]),
 ]
 OTHERS: list[Case] = [
@@ -398,7 +501,12 @@ UPDATE patients SET import_source = 'acme' WHERE first_name = 'Ada';
     ),
     (
         "patients/_form.html.erb",
-        '<%= form_for @patient do |f| %>\n  <%= f.text_field :import_id %>\n  <input name="patient[external_link_id]">\n<% end %>\n',
+        """\
+<%= form_for @patient do |f| %>
+  <%= f.text_field :import_id %>
+  <input name="patient[external_link_id]">
+<% end %>
+""",
         [(2, ID, "symbol", "unknown"), (3, LINK, "string key", "write")],
     ),
     (
@@ -408,13 +516,27 @@ UPDATE patients SET import_source = 'acme' WHERE first_name = 'Ada';
     ),
     (
         "requests.http",
-        "GET https://api.hint.com/api/provider/patients?import_id=9&import_source=acme\n\nfirst_name=Ada&external_link_id=emr-1\n",
+        """\
+GET https://api.hint.com/api/provider/patients?import_id=9&import_source=acme
+
+first_name=Ada&external_link_id=emr-1
+""",
         [(1, ID, "name", "unknown"), (1, SOURCE, "name", "unknown"), (3, LINK, "name", "unknown")],
     ),
-    ("patients_query.js", "const url = `${base}/provider/patients?import_id=${encodeURIComponent(id)}`;\n", [(1, ID, "string", "unknown")]),
+    (
+        "patients_query.js",
+        "const url = `${base}/provider/patients?import_id=${encodeURIComponent(id)}`;\n",
+        [(1, ID, "string", "unknown")],
+    ),
     (
         "README.md",
-        "# Patients\n\nEach patient's chart number goes to `import_id`/`source` of the Hint API.\n\nSee import_id/source, and `external_link_id`.\n",
+        """\
+# Patients
+
+Each patient's chart number goes to `import_id`/`source` of the Hint API.
+
+See import_id/source, and `external_link_id`.
+""",
         [
             (3, ID, "prose", "doc"),
             (3, SOURCE, "prose", "doc"),

@@ -54,7 +54,7 @@ def test_an_absolute_path_is_shown_relative(hintctl: Hintctl, project: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["no-such"], "There is no no-such."),
+        (["no-such"], "no-such is not there."),
         (["--json", "--format", "sarif"], "--json and --format exclude each other."),
         (["--diff", "--format", "json"], "--format does not go with --diff."),
         (["--diff", "--json"], "--json does not go with --diff."),
@@ -101,6 +101,15 @@ def test_each_format_holds_the_finding(hintctl: Hintctl, project: Path) -> None:
     junit = ET.fromstring(hintctl("audit", "--format", "junit").out)
     assert [failure.get("type") for failure in junit.iter("failure")] == ["HINT001"]
     assert hintctl("audit", "--json").out == hintctl("audit", "--format", "json").out
+
+
+def test_that_nothing_was_scanned_is_said(hintctl: Hintctl) -> None:
+    ended = hintctl("audit", "--exclude", "*")
+    assert (ended.code, ended.out.splitlines()[1:]) == (
+        0,
+        ["No file was scanned. Check the paths, --exclude and --since."],
+    )
+    assert "No file was scanned." in hintctl("audit", "--exclude", "*", "--format", "gitlab").err
 
 
 def test_output_goes_to_a_file_that_the_next_audit_passes_by(hintctl: Hintctl, project: Path) -> None:

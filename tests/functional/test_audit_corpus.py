@@ -1,8 +1,8 @@
 """Whole projects, made after public code, in which every line that holds one of the names is labelled by hand.
 
-`clients` talk to the Hint API, `mixed` do so beside other things of the same names, `unrelated` do not, and `holdout` is
-some of each, labelled after the rules were written. A label says of a line and a rule whether it is Hint's field: true,
-false, or null where it can be argued either way or the name is a longer one, which is not looked for.
+`clients` talk to the Hint API, `mixed` do so beside other things of the same names, `unrelated` do not, and `holdout`
+is some of each, labelled after the rules were written. A label says of a line and a rule whether it is Hint's field:
+true, false, or null where it can be argued either way or the name is a longer one, which is not looked for.
 """
 
 import json
@@ -19,10 +19,11 @@ from tests.running import Hintctl
 
 CORPUS = Path(__file__).parents[1] / "data" / "audit"
 SETS = ("clients", "mixed", "unrelated", "holdout")
-PROJECTS = {
-    f"{folder}/{labels.name.removesuffix('.labels.json')}": number
-    for number, (folder, labels) in enumerate((each, path) for each in SETS for path in sorted((CORPUS / each).glob("*.json")))
-}
+PROJECTS = [
+    f"{folder}/{labels.name.removesuffix('.labels.json')}"
+    for folder in SETS
+    for labels in sorted((CORPUS / folder).glob("*.labels.json"))
+]
 MOST_MISSED, MOST_WRONG = 0.02, 0.03
 
 
@@ -39,9 +40,9 @@ class Judged:
 
 
 def audit(project: str, folder: Path, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """The JSON document for a copy of a project: of every other one in a Git work tree, as the way of walking differs."""
+    """The JSON document of a copy of a project; every other one is a Git work tree, which is searched differently."""
     shutil.copytree(CORPUS / project, folder)
-    if PROJECTS[project] % 2:
+    if PROJECTS.index(project) % 2:
         git(folder, "init", "-q")
     monkeypatch.chdir(folder)
     ended = hintctl("audit", "--json", "--jobs", "1")
@@ -90,7 +91,9 @@ def test_few_true_uses_are_missed_and_few_others_reported(
     missed, wrong = sum(len(each.missed) for each in known), sum(len(each.wrong) for each in judged)
     figures = _figures(judged)
     with capfd.disabled():
-        print(f"\n{figures}\nmissed {missed} of {true} in clients and mixed, wrongly reported {wrong} of {false} in all")
+        print(
+            f"\n{figures}\nmissed {missed} of {true} in clients and mixed, wrongly reported {wrong} of {false} in all"
+        )
     assert true > 400
     assert missed <= MOST_MISSED * true, figures
     assert wrong <= MOST_WRONG * false, figures
@@ -100,9 +103,8 @@ def test_few_true_uses_are_missed_and_few_others_reported(
 def _figures(judged: Iterable[Judged]) -> str:
     lines: list[str] = []
     for each in judged:
-        lines.append(
-            f"{each.project:32} true {each.true:3} missed {len(each.missed):2}   false {each.false:3} reported {len(each.wrong):2}"
-        )
+        counts = f"true {each.true:3} missed {len(each.missed):2}   false {each.false:3} reported {len(each.wrong):2}"
+        lines.append(f"{each.project:33} {counts}")
         for word, places in (("missed", each.missed), ("reported", each.wrong), ("not labelled", each.extra)):
             lines.extend(f"    {word} {place}" for place in places)
     return "\n".join(lines)

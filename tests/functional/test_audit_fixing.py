@@ -27,7 +27,8 @@ def test_diff_shows_changes_nothing_and_exits_1(hintctl: Hintctl, project: Path)
     assert ended.code == 1
     assert (project / "src" / "client.py").read_text() == CLIENT
     assert ended.out.startswith("--- a/src/client.py\n+++ b/src/client.py\n@@ ")
-    assert ended.err.startswith("1 finding would be fixed, nothing was changed.")
+    assert ended.err.splitlines()[0] == "1 finding would be fixed, nothing was changed. What would be left:"
+    assert ended.err.splitlines()[1] == "No findings at medium confidence or above."
     (project.parent / "change.patch").write_text(ended.out)
     git(project, "apply", "../change.patch")
     assert (project / "src" / "client.py").read_text() == FIXED

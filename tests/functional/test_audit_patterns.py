@@ -1,4 +1,4 @@
-"""Each pattern of real code that uses Hint's legacy fields, and each that only looks like one, audited from end to end."""
+"""Each pattern of code that uses the legacy fields, and each that only looks like one, audited from end to end."""
 
 from pathlib import Path
 
@@ -27,7 +27,9 @@ def test_uses_are_found(hintctl: Hintctl, filename: str, text: str, expected: li
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_uses_are_found_in_each_encoding(hintctl: Hintctl, encoding: str) -> None:
     text = 'class Patient\n{\n    // äöü import_id\n    patient["external_link_id"] = key;\n}\n'
-    check_found(hintctl, "Patient.cs", text.encode(encoding), [(3, ID, "comment", "doc"), (4, LINK, "string key", "write")])
+    check_found(
+        hintctl, "Patient.cs", text.encode(encoding), [(3, ID, "comment", "doc"), (4, LINK, "string key", "write")]
+    )
 
 
 @pytest.mark.parametrize(("filename", "text"), LONGER_NAMES, ids=[case[0] for case in LONGER_NAMES])
@@ -60,7 +62,7 @@ def test_what_is_about_something_else_is_not_hints_though_the_project_talks_to_h
         ("client.rb", "class HintClient\n  URL = \"#{ENV['HINT_API_URL']}/provider/patients\"\nend\n"),
         ("fields.py", 'OURS = "integration_record_id"\n'),
         ("fields.ts", "export interface Record { integrationRecordId: string }\n"),
-        ("patient.go", "package hint\n\ntype Patient struct{ Key string `json:\"integration_record_id\"` }\n"),
+        ("patient.go", 'package hint\n\ntype Patient struct{ Key string `json:"integration_record_id"` }\n'),
         ("fixture.json", '{"id": "pat-n32hjf4mmu1s", "provider_web_link": null, "integration_sync_status": "ok"}\n'),
         ("deep/down/api.py", 'URL = "https://api.hint.com/api"\n'),
     ],

@@ -39,7 +39,7 @@ def test_a_mistake_is_exit_2(hintctl: Hintctl, project: Path) -> None:
     (project / ".hintctl.toml").write_text("[audit]\nexcldue = []\n")
     ended = hintctl("audit")
     assert ended.code == 2
-    assert ".hintctl.toml, line 2: excldue is no setting of audit." in ended.err
+    assert ".hintctl.toml, line 2: audit has no setting excldue." in ended.err
 
 
 def test_exclude_holds_for_named_files_too(hintctl: Hintctl) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from hintctl.files import replace_bytes, replace_whole
+from tests.functional.audit_project import CLIENT, FIXED, make_project
+from tests.running import Hintctl
 
 OLD = b'{"import_id": 1}\r\n\xff'
 NEW = OLD * 10_000
@@ -120,3 +122,45 @@ def test_a_file_that_is_anothers_stays_anothers(tmp_path: Path) -> None:
     replace_bytes(path, NEW)
     status = path.stat()
     assert (status.st_uid, status.st_gid, stat.S_IMODE(status.st_mode)) == (12345, 23456, 0o640)
+
+
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+@pytest.mark.parametrize(("owner", "name"), [(os, "fsync"), (os, "replace"), (Path, "chmod")])
+@pytest.mark.parametrize("good", [0, 1])
+def test_a_fix_that_fails_leaves_every_file_old_or_new_and_is_no_success(
+    good: int,
+    owner: object,
+    name: str,
+    error: BaseException,
+    hintctl: Hintctl,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The command as a whole, on two files; the step fails from the first on, or from the second.
+
+    These made it fail: a new file written over the old one, one whose temporary stays, an error that is only told.
+    """
+    make_project(tmp_path / "project", monkeypatch)
+    for each in ("a", "b"):
+        Path(f"{each}.py").write_text(CLIENT)
+    Path("src/client.py").unlink()
+    work = getattr(owner, name)
+    calls = 0
+
+    def fail(*arguments: object, **named: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls > good:
+            raise error
+        return work(*arguments, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, name, fail)
+        ended = hintctl("audit", "--fix", "--jobs", "1")
+    assert sorted(each.name for each in Path().iterdir()) == [".git", "a.py", "b.py", "src"]
+    held = [Path(f"{each}.py").read_text() for each in ("a", "b")]
+    assert held == [FIXED if good else CLIENT, CLIENT]
+    assert ended.code != 0
+    assert ended.err
+    assert "Traceback" not in ended.err
+    assert "defect" not in ended.err

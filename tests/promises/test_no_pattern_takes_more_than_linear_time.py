@@ -1,7 +1,7 @@
 r"""No pattern takes more than linear time: long adversarial text, time against length.
 
 Each of these made it fail: in names.py `_*` of `_PREFIX` as `(?:_+)*`, or `_LONGEST_PREFIX` without a limit; in
-weigh.py the host of `_HOST` as `(?:[a-z0-9-]+\.?)+[a-z]{2,10}`; in signals.py the packages as `(?:[a-z_]+\.?)*`; in
+contrary.py the host of `_HOST` as `(?:[a-z0-9-]+\.?)+[a-z]{2,10}`; in signals.py the packages as `(?:[a-z_]+\.?)*`; in
 lex.py a string as `(?:[^"\n]|\\.)*"`; in classify.py `_REACH` without a limit.
 """
 
@@ -15,7 +15,8 @@ from dataclasses import replace
 import pytest
 
 from hintctl.audit.classify import classify, is_sql
-from hintctl.audit.context import context_of, words_of
+from hintctl.audit.context import context_of
+from hintctl.audit.contrary import objections, other_client, other_host_in, relations_in
 from hintctl.audit.examine import examine
 from hintctl.audit.finding import Confidence, Edit, Finding, Fix, Safety
 from hintctl.audit.formats import RENDERERS
@@ -30,8 +31,8 @@ from hintctl.audit.signals import other_hint_in, signals_in
 from hintctl.audit.source import Source, decode
 from hintctl.audit.subject import endpoint_of, resource_of
 from hintctl.audit.suppress import find_ignores
-from hintctl.audit.vocabulary import about, other_client
-from hintctl.audit.weigh import contrary, other_host_in, relations_in
+from hintctl.audit.topics import system_in, topic_of
+from hintctl.audit.words import words_of
 from hintctl.output.audit_text import plain, text_lines
 from tests.unit.audit.made import finding
 
@@ -89,7 +90,8 @@ SCANS: dict[str, Callable[[str], object]] = {
     "relations_in": relations_in,
     "references_in": references_in,
     "words_of": words_of,
-    "about": about,
+    "topic_of": topic_of,
+    "system_in": system_in,
     "other_client": other_client,
     "is_sql": is_sql,
     "find_ignores": find_ignores,
@@ -136,11 +138,11 @@ def seconds(work: Callable[[], object], floor: float = FLOOR) -> float:
 
 
 def grown(text: str, work: Callable[[str], object]) -> float:
-    """How many times as long a text takes as its first half; 0 if that is too short to tell."""
+    """How many times as long twice the text takes, as seen from a quarter of it; 0 if that is too short to tell."""
     whole = seconds(lambda: work(text))
     if whole < FLOOR or whole == math.inf:
         return 0.0 if whole < FLOOR else math.inf
-    return whole / max(seconds(lambda: work(text[: len(text) // 2])), 1e-6)
+    return math.sqrt(whole / max(seconds(lambda: work(text[: len(text) // 4])), 1e-6))
 
 
 def slow(units: Iterable[str], work: Callable[[str], object], length: int = LENGTH) -> dict[str, float]:
@@ -189,9 +191,10 @@ def _look_around(path: str, outline: Outline, names: list[Name]) -> None:
     for name in names:
         classify(outline, name.core, name.end)
         context = context_of(outline, name.start, name.end, declares=True)
-        contrary(context)
+        assert list(objections(context, function=False)) is not None
         resource_of(context, path)
         endpoint_of(outline, name.start)
+        outline.section(name.start)
 
 
 DENSE = {

@@ -28,7 +28,9 @@ def render(report: Report) -> Iterator[str]:
     summary = " ".join(sentences(report))
     if left_out:
         summary = f"{left_out:,} more not shown here. {summary}"
-    yield f"::notice title=hintctl audit::{_data(summary)}" if left_out or report.unreadable else summary
+    # Else it is only in the log, which nobody reads of a job that succeeded.
+    shown = left_out or report.unreadable or not report.scanned
+    yield f"::notice title=hintctl audit::{_data(summary)}" if shown else summary
 
 
 def _annotations(report: Report) -> Iterator[tuple[str, str]]:

@@ -131,5 +131,6 @@ def _invocation(report: Report) -> dict[str, object]:
         }
         for each in report.examples
     ]
-    summary = {"level": "note", "message": {"text": " ".join(sentences(report))}}
+    level = "note" if report.scanned else "warning"
+    summary = {"level": level, "message": {"text": " ".join(sentences(report))}}
     return {"executionSuccessful": not report.unreadable, "toolExecutionNotifications": [summary, *skipped]}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hintctl.audit.context import Context, context_of, pairs_of, words_of
+from hintctl.audit.context import Context, context_of
 from hintctl.audit.languages import language_of
 from hintctl.audit.names import find_names
 from hintctl.audit.outline import Outline
@@ -87,23 +87,3 @@ def test_a_long_line_is_looked_at_in_part() -> None:
     text = '{"a":1},' * 5000 + '{"import_id":1}' + ',{"a":1}' * 5000
     context = context_in("a.js", text)
     assert len(context.before) + len(context.after) + len(context.line) + sum(map(len, context.headers)) < 10_000
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("customerInvoices", ["customer", "invoice"]),
-        ("HTTPClient", ["http", "client"]),
-        ("sync_status", ["sync", "status"]),
-        ("companies", ["company"]),
-        ("x1y", ["x", "y"]),
-        ("address analysis", ["address", "analysis"]),
-    ],
-)
-def test_words(text: str, words: list[str]) -> None:
-    assert words_of(text) == words
-
-
-def test_pairs() -> None:
-    assert pairs_of(["first", "name", "x"]) == ["first_name", "name_x"]
-    assert pairs_of([]) == []

@@ -59,6 +59,10 @@ def test_a_brace_on_a_line_of_its_own_leads_to_the_line_above_it() -> None:
     assert [header for header in headers if header != "{"] == ["void f()", "class A"]
 
 
+def test_a_brace_on_the_first_line_of_a_file_has_nothing_above_it() -> None:
+    assert outline_of("{\n  x\n}\nlast", "a.js").header_lines(2) == [1]
+
+
 def test_the_tokens_directly_inside_a_bracket() -> None:
     text = "{a: 1, b: {c: 2}, x: 3, d: [4]}"
     outline = outline_of(text)
@@ -74,6 +78,15 @@ def test_next_passes_by_comments_and_line_ends_and_beside_ends_with_the_line() -
     assert outline.mark(outline.next(outline.at(9), -1)) == "a"
     assert outline.beside(0) == ""
     assert outline.next(outline.at(9)) == NONE
+
+
+def test_the_part_of_a_data_file_that_an_offset_is_in() -> None:
+    text = "hint:\n  host: api.hint.com\nvendor:\n  import_id: 1\n"
+    section = outline_of(text, "a.yml").section(text.index("import_id"))
+    assert section is not None
+    assert "vendor" in section
+    assert "api.hint.com" not in section
+    assert outline_of("x = 1\n").section(0) is None
 
 
 @given(st.text(st.sampled_from("(){}[]'\"\n \tax#"), max_size=60))

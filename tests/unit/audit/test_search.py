@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from hintctl.audit import git, search, targets
+from hintctl.audit import git, scan, search, targets
 from hintctl.audit.coverage import Coverage
 from hintctl.audit.ignore import Exclude
 from hintctl.audit.needles import Found
@@ -204,6 +204,23 @@ def test_attributes_do_not_hide_text(here: Path) -> None:
     Path("wide.f").write_bytes("\ufeffa line\nimport_id\n".encode("utf-16-le"))
     run("add", "-A")
     assert sorted(find()[0]) == ["wide.f", "x.a", "x.b", "x.c", "x.d", "x.e", "x.f"]
+
+
+def test_wide_text_that_git_searches_byte_by_byte(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is in it, once, and what is too large for us is no clean file."""
+    run("init", "-q")
+    write(".gitattributes", text="* diff\n")
+    texts = {"names": "import_id", "signals": "api.hint.com", "assumed": "import_id api.hint.com", "clean": "nothing"}
+    for name, text in texts.items():
+        Path(name).write_bytes(f"a line\n{text}\n".encode("utf-16"))
+    Path("large").write_bytes(("x" * 2000 + "\nimport_id\n").encode("utf-16"))
+    run("add", "-A")
+    run("update-index", "--assume-unchanged", "assumed")
+    monkeypatch.setattr(scan, "MAX_SIZE", 2000)
+    hits, coverage = find_all()
+    assert sorted(hits) == [("assumed", Found.BOTH), ("names", Found.NAMES), ("signals", Found.SIGNALS)]
+    assert coverage.skipped == {"too large": 1}
+    assert coverage.unreadable
 
 
 def test_a_merge_that_is_not_done(here: Path) -> None:

@@ -56,17 +56,17 @@ def test_nothing_above_the_repository_is_looked_at(project: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('[audit]\n\nexcldue = ["a"]', "line 3: excldue is no setting of audit."),
-        ('[audit]\nexclude = "a"', "line 2: exclude is no list of patterns."),
-        ("[audit]\nexclude = [1]", "line 2: exclude is no list of patterns."),
-        ("[audit]\nmin-confidence = 1", "line 2: min-confidence is none."),
-        ('[audit]\nmin-confidence = "HIGH"', "line 2: min-confidence is none."),
-        ("[audit]\nbaseline = true", "line 2: baseline is no path."),
-        ('[audit]\nbaseline = ""', "line 2: baseline is no path."),
-        ('exclude = ["a"]', "line 1: exclude is not known outside of a table."),
-        ("audit = 1", "line 1: audit is no table."),
+        ('[audit]\n\nexcldue = ["a"]', "line 3: audit has no setting excldue."),
+        ('[audit]\nexclude = "a"', "line 2: exclude must be a list of patterns."),
+        ("[audit]\nexclude = [1]", "line 2: exclude must be a list of patterns."),
+        ("[audit]\nmin-confidence = 1", "line 2: 1 is no confidence."),
+        ('[audit]\nmin-confidence = "HIGH"', "line 2: 'HIGH' is no confidence."),
+        ("[audit]\nbaseline = true", "line 2: baseline must be a path."),
+        ('[audit]\nbaseline = ""', "line 2: baseline must be a path."),
+        ('exclude = ["a"]', "line 1: exclude stands outside of the table [audit]."),
+        ("audit = 1", "line 1: audit must be a table."),
         ("[tool.hintctl.audits]\n", "line 1: [tool.hintctl] has no audits."),
-        ("[audit]\n[tool.hintctl.audit]\n", ": [audit] and [tool.hintctl.audit] exclude each other."),
+        ("[audit]\n[tool.hintctl.audit]\n", ": there is [audit] and [tool.hintctl.audit]."),
         ("[audit", "is not TOML: Expected ']' at the end of a table declaration (at end of document)."),
         ("[audit]\na = \n", "is not TOML: Invalid value (at line 2, column 5)."),
         ("\udcff", "is not UTF-8."),
@@ -84,7 +84,7 @@ def test_a_mistake_names_file_line_and_key(project: Path, text: str, expected: s
 
 def test_a_mistake_in_pyproject_is_told_as_well(project: Path) -> None:
     (project / "pyproject.toml").write_text('[project]\nname = "x"\n\n[tool.hintctl.audit]\nmin-confidence = "hi"\n')
-    with pytest.raises(UsageError, match=r"pyproject\.toml, line 5: min-confidence is none"):
+    with pytest.raises(UsageError, match=r"pyproject\.toml, line 5: 'hi' is no confidence"):
         find_settings(project)
 
 

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import stat
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_a_finding_shows_its_place_code_and_remedy() -> None:
         "",
         "1 finding in 1 file: 1 high confidence.",
         "--fix fixes 1 of them.",
-        "Scanned 0 files.",
+        "Scanned 1 file.",
     ]
 
 
@@ -54,6 +55,8 @@ def test_verbose_says_why_and_what_was_skipped() -> None:
     assert "    = Because: src/backend.py beside it names api.hint.com" in shown
     assert "skipped a.png: binary" in shown
     assert not [line for line in text(full_report()) if "Because" in line or "skipped a.png" in line]
+    assert text(report(skipped=Counter(binary=1)), verbose=True)[-1] == "Scanned 1 file, skipped 1: 1 binary."
+    assert not [line for line in text(report(skipped=Counter(binary=1)), verbose=True) if "more" in line]
 
 
 def test_what_could_not_be_read_is_named_unasked() -> None:

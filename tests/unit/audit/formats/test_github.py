@@ -16,7 +16,7 @@ def test_a_finding_is_one_annotation() -> None:
         "::Hint has ignored import_id since 1 April 2017. "
         "Rename import_id to integration_record_id, and delete import_source."
     )
-    assert summary == "1 finding in 1 file: 1 high confidence. Scanned 0 files."
+    assert summary == "1 finding in 1 file: 1 high confidence. Scanned 1 file."
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_an_unused_ignore_is_a_warning_and_what_cannot_be_read_a_notice() -> Non
     )
     assert notice.startswith("::notice title=hintctl audit::No findings at medium")
     assert "Not everything could be read" in notice
+
+
+def test_that_nothing_was_scanned_is_a_notice() -> None:
+    (notice,) = render(report(scanned=0))
+    assert notice.startswith("::notice title=hintctl audit::No findings at medium")
+    assert "No file was scanned." in notice

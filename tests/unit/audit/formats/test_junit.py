@@ -42,6 +42,13 @@ def test_nothing_found_is_a_test_that_passed() -> None:
     assert list(case) == []
 
 
+def test_where_nothing_was_scanned_no_test_passed() -> None:
+    (case,) = suite(report(scanned=0)).iter("testcase")
+    skipped = case.find("skipped")
+    assert skipped is not None
+    assert skipped.get("message", "").startswith("No file was scanned.")
+
+
 def test_what_could_not_be_read_is_an_error() -> None:
     skipped = Skipped(path="secret", reason="no permission")
     (case,) = suite(report(unreadable=True, examples=(skipped,), skipped=Counter({"no permission": 1}))).iter(

@@ -84,6 +84,13 @@ def test_what_was_skipped_is_told_and_what_could_not_be_read_is_no_success() -> 
     assert not bad["executionSuccessful"]
 
 
+def test_that_nothing_was_scanned_is_a_warning() -> None:
+    (invocation,) = run_of(report(scanned=0))["invocations"]
+    (told,) = invocation["toolExecutionNotifications"]
+    assert told["level"] == "warning"
+    assert "No file was scanned." in told["message"]["text"]
+
+
 def test_no_line_of_code_is_in_the_log() -> None:
     secret = finding(f'"import_id": "{HOSTILE}canary"', reasons=())
     assert "canary" not in "\n".join(render(report(secret)))
