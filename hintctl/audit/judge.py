@@ -63,6 +63,7 @@ def _judged(
         line = _function_line(outline, outline.lines.number(name.start))
         verdict = declared.setdefault((text, line), verdict)
     sure = verdict.confidence >= Confidence.MEDIUM
+    endpoint = endpoint_of(outline, name.start) if sure else None
     return _finding(
         source,
         outline.lines,
@@ -70,8 +71,8 @@ def _judged(
         kind=found.kind,
         usage=found.usage,
         verdict=verdict,
-        resource=resource_of(context, file.path) if sure else None,
-        endpoint=endpoint_of(outline, name.start) if sure else None,
+        resource=resource_of(context, file.path, endpoint) if sure else None,
+        endpoint=endpoint,
     )
 
 

@@ -49,7 +49,7 @@ _SIGNALS_SPELT_OUT = ("hint", "integration", "provider", "pat-", "pct-")
 # A letter before a small one, or a word character behind, makes it a longer name. Not so where the letter is part of
 # an escape: \nimport_id, %0aimport_id.
 _WHOLE_NAME = re.compile(
-    rb"(?:(?<![a-z])[ie]|(?<=\\[a-z])[ie]|(?<=%[0-9a-f]{2})[ie]|[IE])"
+    rb"(?:(?<![a-z])[ie]|(?<=\\[a-z])[ie]|(?<=%[0-9a-f]{2})[ie]|(?<=\\u[0-9a-fA-F]{4})[ie]|(?<=\\x[0-9a-fA-F]{2})[ie]|[IE])"
     rb"(?:(?<=[iI])(?i:mport[-_]?(?:id|source))|(?<=[eE])(?i:xternal[-_]?link[-_]?id))(?![0-9A-Za-z]|_(?!_c))"
 )
 LONGEST = 64  # bytes that a match spans at most

@@ -70,7 +70,6 @@ class Neighbourhood:
         self._projects.clear()
 
     def _open(self, top: Path) -> Project:
-        here = os.path.relpath(Path.cwd(), top).replace(os.sep, "/")
         shown = _between(top)
 
         def read(place: str) -> str | None:
@@ -82,7 +81,7 @@ class Neighbourhood:
             evidence=lambda: self._evidence(top),
             read=lru_cache(maxsize=2000)(read),
             beside=lambda folder: _files_in(top, folder),
-            here=here,
+            place=lambda path: os.path.relpath(path, top).replace(os.sep, "/"),
         )
 
     def _evidence(self, top: Path) -> Iterator[str]:

@@ -140,7 +140,7 @@ class Outline:
                 opened = self.lines.number(self.tokens[self.mates[first]].start)
                 if opened < number:
                     found.append(opened)
-            elif first >= 0 and self.mark(first) == "{":  # what it opens is named on the line above
+            elif number > 1 and first >= 0 and self.mark(first) == "{":  # what it opens is named on the line above
                 found.append(number - 1)
             found.append(number)
             number = self.line_parents[number - 1]

@@ -50,8 +50,9 @@ class OtherFile:
 class Project:
     """The files with evidence in one project, and how far each is from a given one.
 
-    All paths are relative to the project's top, with `/`; `here` is the working directory, seen from there. `evidence`
-    are the files that may hold any; `read` gives a file's text, or None; `beside` the paths of the files in a folder.
+    All paths are relative to the project's top, with `/`; `place` makes them of paths that are relative to the working
+    directory. `evidence` are the files that may hold any; `read` gives a file's text, or None; `beside` the paths of
+    the files in a folder.
     `confirmed` are files in which uses were found already, and beyond doubt: what names one of them is likely another.
     """
 
@@ -60,9 +61,9 @@ class Project:
         evidence: Callable[[], Iterable[str]],
         read: Callable[[str], str | None],
         beside: Callable[[str], Iterable[str]],
-        here: str = ".",
+        place: Callable[[str], str] = posixpath.normpath,
     ) -> None:
-        self._here = here
+        self._place = place
         self._evidence = evidence
         self._read = read
         self._beside = beside
@@ -73,7 +74,7 @@ class Project:
 
     def place(self, path: str) -> str:
         """A path relative to the working directory, as seen from the project's top."""
-        return posixpath.normpath(posixpath.join(self._here, path))
+        return self._place(path)
 
     def _signals(self, path: str) -> tuple[Signal, ...]:
         text = self._read(path)

@@ -18,9 +18,9 @@ _PARAMETER = re.compile(r"[${#:][^/]*|[\w-]*\d[\w-]*")
 _LINES = 30  # on either side: as far as a call stands from the object that it sends
 
 
-def resource_of(context: Context, path: str) -> str | None:
+def resource_of(context: Context, path: str, endpoint: str | None) -> str | None:
     """`patient`, `customer-invoice` or `practitioner`, by the nearest words that name one."""
-    for text in (context.receiver, context.line, *context.headers, path):
+    for text in (context.receiver, context.line, *context.headers, endpoint or "", path):
         named = [resource for resource, pattern in _RESOURCES if pattern.search(text)]
         if named:
             return named[0]

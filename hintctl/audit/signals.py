@@ -159,7 +159,9 @@ _PATTERNS = (
         re.NOFLAG,
     ),
 )
-_MAY_SPEAK = re.compile(r"hint|integration|provider|customer_invoices|pat-|pct-|membership_?status|lead_?source")
+_MAY_SPEAK = re.compile(
+    r"hint|integration|provider|customer_invoices|pat-|pct-|membership_?status|lead_?source", re.IGNORECASE | re.ASCII
+)
 _REACH = 160  # characters around such a word, more than any pattern spans
 _MOST_PARTS = 3000  # of a file: what has not spoken by then is about another hint
 _INTEGRATION_RECORDS = re.compile(r"integration_records?(?![A-Za-z0-9_])|IntegrationRecords?(?![A-Za-z0-9_])")
@@ -207,15 +209,14 @@ def signals_in(text: str) -> tuple[Signal, ...]:
 
 def _parts_that_may_speak(text: str) -> str:
     """The text around the words that a signal holds, in lines of their own: little is left of most files."""
-    parts: list[str] = []
-    end = 0
-    for match in islice(_MAY_SPEAK.finditer(text.lower()), _MOST_PARTS):
-        if match.end() <= end:
-            continue
-        first = max(text.rfind("\n", max(0, match.start() - _REACH), match.start()) + 1, match.start() - _REACH, end)
-        end = match.end() + _REACH
-        parts.append(text[first:end])
-    return "\n".join(parts)
+    parts: list[list[int]] = []
+    for match in islice(_MAY_SPEAK.finditer(text), _MOST_PARTS):
+        first = max(text.rfind("\n", max(0, match.start() - _REACH), match.start()) + 1, match.start() - _REACH)
+        if parts and first <= parts[-1][1]:  # else a word would be cut in two, and its second half taken for a word
+            parts[-1][1] = match.end() + _REACH
+        else:
+            parts.append([first, match.end() + _REACH])
+    return "\n".join(text[first:end] for first, end in parts)
 
 
 @lru_cache(maxsize=4096)

@@ -6,11 +6,11 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.functional.audit_project import CLIENT, FIXED, FOUND, findings, git, make_project
+from tests.functional.plain_yaml import parse
 from tests.running import Hintctl
 
 ROOT = Path(__file__).parents[2]
@@ -153,7 +153,7 @@ def test_since_is_about_changed_files_only(hintctl: Hintctl, project: Path) -> N
 
 
 def test_the_pre_commit_hook_runs_with_the_files_that_it_is_given(project: Path) -> None:
-    hook = hook_of((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (hook,) = parse((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert hook["id"] == "hintctl-audit"
     assert hook["language"] == "python"
     program, *arguments = shlex.split(hook["entry"])
@@ -162,11 +162,3 @@ def test_the_pre_commit_hook_runs_with_the_files_that_it_is_given(project: Path)
     for file, code in (("src/client.py", 1), ("clean.py", 0)):
         command = [sys.executable, "-m", program, *arguments, file]
         assert subprocess.run(command, capture_output=True, check=False).returncode == code
-
-
-def hook_of(text: str) -> dict[str, Any]:
-    """The only hook of the file, which is a list of one mapping of plain values."""
-    lines = [line for line in text.splitlines() if not line.lstrip().startswith("#")]
-    assert lines[0].startswith("- ")
-    assert all(line.startswith("  ") for line in lines[1:])
-    return dict(line[2:].split(": ", 1) for line in lines)

@@ -1,24 +1,50 @@
-"""The README's commands exist, with the options that it uses, and no option of the command line goes unmentioned."""
+"""The README's commands exist, with the options that it uses, and no option of the command line goes unmentioned.
+
+What the section on the migration of code gives to paste works: its commands, its settings, its CI jobs.
+"""
 
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 
+from hintctl.audit.finding import Confidence
+from hintctl.audit.settings import find_settings
+from tests.functional.audit_project import findings, git
+from tests.functional.plain_yaml import parse
 from tests.running import Hintctl
 
-README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MIGRATION = README.split("\n## Migrating your code\n")[1].split("\n## ")[0]
 GROUPS = {"emulator", "runs"}
+
+
+@pytest.fixture
+def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A client of the Hint API with uses of all three fields, as a Git work tree and the working directory."""
+    folder = tmp_path / "dpcsync"
+    shutil.copytree(ROOT / "tests" / "data" / "audit" / "clients" / "dpcsync", folder)
+    git(folder, "init", "-q")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "x")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def blocks(language: str, text: str = MIGRATION) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
 
 
 def used_commands() -> list[tuple[str, ...]]:
     """Each `hintctl …` of the code blocks and code spans, as its words."""
-    blocks = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-    lines = [line for block in blocks for line in block.splitlines()]
+    lines = [line for block in blocks("(?:sh|yaml)", README) for line in block.splitlines()]
     lines += re.findall(r"`([^`\n]*hintctl [^`\n]*)`", README)
     found = (
-        re.search(r"hintctl ((?:get|link|unlink|bulk-link|verify|export|audit|runs|emulator)\b.*)", line) for line in lines
+        re.search(r"hintctl ((?:get|link|unlink|bulk-link|verify|export|audit|runs|emulator)\b.*)", line)
+        for line in lines
     )
     return sorted({tuple(shlex.split(match[1], comments=True)) for match in found if match})
 
@@ -64,3 +90,79 @@ def test_the_two_commands_to_paste_are_one_line_each() -> None:
         ".venv/bin/hintctl bulk-link tests/data/links.csv --emulator --yes",
         ".venv/bin/pytest",
     ]
+
+
+def test_the_migration_of_code_works_line_by_line(client: Path, hintctl: Hintctl) -> None:
+    before = findings(hintctl("audit", "--json"))
+    codes = {}
+    for line in (line for block in blocks("sh") for line in block.splitlines()):
+        program, *arguments = shlex.split(line, comments=True)
+        assert program == "hintctl"
+        ended = hintctl(*arguments)
+        assert ended.code in (0, 1), ended.err
+        codes[" ".join(arguments)] = ended.code
+    assert codes["audit"] == codes["audit --diff"] == codes["audit --unsafe-fixes --diff"] == 1
+    assert codes["audit --write-baseline hintctl-baseline.json"] == 0
+    assert codes["audit --baseline hintctl-baseline.json"] == 0
+    assert 0 < len(findings(hintctl("audit", "--json"))) < len(before)
+    assert hintctl("audit", "--unsafe-fixes", "--diff").code == 0
+
+
+@pytest.mark.parametrize("by_path", [["src/dpcsync/link.py"], ["src"]])
+def test_a_path_limits_the_unsafe_fixes(client: Path, hintctl: Hintctl, by_path: list[str]) -> None:
+    (shown,) = re.findall(r"`hintctl (audit [^`]*) PATH`", MIGRATION)
+    ended = hintctl(*shlex.split(shown), *by_path)
+    assert ended.code == 1
+    files = re.findall(r"^--- a/(.*)", ended.out, re.MULTILINE)
+    assert "src/dpcsync/link.py" in files
+    assert all(file.startswith(by_path[0]) for file in files)
+
+
+@pytest.mark.parametrize(("file", "table"), [("pyproject.toml", "tool.hintctl.audit"), (".hintctl.toml", "audit")])
+def test_the_settings_of_the_readme_are_accepted(tmp_path: Path, file: str, table: str) -> None:
+    (block,) = blocks("toml")
+    assert block.startswith("[tool.hintctl.audit]\n")
+    (tmp_path / file).write_text(block.replace("tool.hintctl.audit", table))
+    found = find_settings(tmp_path)
+    assert found.exclude == ("generated/", "*.snap")
+    assert found.min_confidence is Confidence.MEDIUM
+    assert found.baseline == tmp_path / "hintctl-baseline.json"
+
+
+def test_the_job_for_github_shows_the_findings_of_a_pull_request(client: Path, hintctl: Hintctl) -> None:
+    workflow = parse(blocks("yaml")[0])
+    assert workflow["on"] == ["pull_request"]
+    checkout, _, install, audit = workflow["jobs"]["audit"]["steps"]
+    assert checkout["with"] == {"fetch-depth": "0"}
+    assert "HINTCTL" in install["env"]
+    # An expression of the workflow in a command would be code that somebody else writes.
+    assert not any("${{" in step.get("run", "") for step in workflow["jobs"]["audit"]["steps"])
+    assert audit["env"] == {"BASE": "${{ github.base_ref }}"}
+    git(client, "update-ref", "refs/remotes/origin/main", "HEAD")
+    program, *arguments = shlex.split(audit["run"].replace("$BASE", "main"))
+    assert program == "hintctl"
+    assert hintctl(*arguments).code == 0
+    with (client / "src" / "dpcsync" / "link.py").open("a") as file:
+        file.write("\n")
+    ended = hintctl(*arguments)
+    assert ended.code == 1
+    assert ended.out.startswith("::error file=src/dpcsync/link.py,line=20,")
+
+
+def test_the_job_for_gitlab_leaves_a_report(client: Path, hintctl: Hintctl) -> None:
+    job = parse(blocks("yaml")[1])["hintctl"]
+    install, audit = job["script"]
+    assert "$HINTCTL" in install
+    assert "HINTCTL" in job["variables"]
+    program, *arguments = shlex.split(audit)
+    assert program == "hintctl"
+    assert hintctl(*arguments).code == 1
+    assert job["artifacts"]["when"] == "always"
+    assert (client / job["artifacts"]["reports"]["codequality"]).is_file()
+
+
+def test_the_pre_commit_config_names_the_hook_that_there_is() -> None:
+    (repository,) = parse(blocks("yaml")[2])["repos"]
+    (provided,) = parse((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert repository.keys() == {"repo", "rev", "hooks"}
+    assert repository["hooks"] == [{"id": provided["id"]}]

@@ -27,9 +27,9 @@ from hintctl.audit.needles import Needles
 from hintctl.audit.outline import Outline
 from hintctl.audit.project import Project, references_in
 from hintctl.audit.report import Report
+from hintctl.audit.resource import endpoint_of, resource_of
 from hintctl.audit.signals import other_hint_in, signals_in
 from hintctl.audit.source import Source, decode
-from hintctl.audit.subject import endpoint_of, resource_of
 from hintctl.audit.suppress import find_ignores
 from hintctl.audit.topics import system_in, topic_of
 from hintctl.audit.words import words_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hintctl.audit.finding import Kind
 from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
-from hintctl.audit.fix.part import Part, first_on_line
+from hintctl.audit.fix.document import Document, first_on_line
 from hintctl.audit.fix.place import COLUMN, INTERNAL, Certainty, Place, Role
 from hintctl.audit.fix.strings import query_place
 from hintctl.audit.outline import NONE
@@ -51,10 +51,17 @@ _OWN_SYMBOLS = re.compile(
 )
 
 
-def bare_place(part: Part, index: int, start: int, end: int, field: str, kind: Kind | None) -> Place:
-    """The place of a name at a token that is no string. Offsets are the part's."""
-    outline = part.outline
-    place = Place(field=field, start=part.offset + start, end=part.offset + end, part=part, index=index, first=index)
+def bare_place(document: Document, index: int, start: int, end: int, field: str, kind: Kind | None) -> Place:
+    """The place of a name at a token that is no string. Offsets are the document's."""
+    outline = document.outline
+    place = Place(
+        field=field,
+        start=document.offset + start,
+        end=document.offset + end,
+        document=document,
+        index=index,
+        first=index,
+    )
     before, after = outline.next(index, -1), outline.next(index)
     preceding, following = outline.mark(before), outline.mark(after)
     if kind is Kind.COLUMN:
@@ -83,7 +90,7 @@ def bare_place(part: Part, index: int, start: int, end: int, field: str, kind: K
 
 
 def _in_data(place: Place, preceding: str, following: str) -> Place:
-    outline, index = place.part.outline, place.index
+    outline, index = place.document.outline, place.index
     opener = outline.parents[index]
     if opener == NONE:
         if following in (":", "=") and (preceding == "-" or first_on_line(outline, index)):
@@ -91,7 +98,7 @@ def _in_data(place: Place, preceding: str, following: str) -> Place:
         if preceding == "-" and outline.beside(index) == "":
             return replace(place, certainty=Certainty.CONVENTION, role=Role.ITEM)
         return replace(place, certainty=Certainty.NONE, refusal=INTERNAL)
-    objects = of_bracket(place.part, opener)
+    objects = of_bracket(place.document, opener)
     if following in (":", "=") and (preceding in _SEPARATORS or first_on_line(outline, index)):
         return replace(place, certainty=Certainty.WIRE, role=Role.ENTRY, objects=objects)
     if outline.mark(opener) == "[" and preceding in ("[", ",") and following in (",", "]"):
@@ -103,7 +110,7 @@ def _in_data(place: Place, preceding: str, following: str) -> Place:
 
 def _symbol(place: Place, colon: int, following: str) -> Place:
     """`:import_id` of Ruby or Elixir. Its entry begins with the colon."""
-    outline = place.part.outline
+    outline = place.document.outline
     place = replace(place, first=colon)
     opener = outline.parents[colon]
     before = outline.next(colon, -1)
@@ -111,46 +118,50 @@ def _symbol(place: Place, colon: int, following: str) -> Place:
     if _OWN_SYMBOLS.search(outline.lines.text(outline.lines.number(outline.tokens[colon].start))[:300]):
         return replace(place, refusal=INTERNAL)
     if following == "=>":
-        objects = of_bracket(place.part, opener) if opener != NONE else ()
+        objects = of_bracket(place.document, opener) if opener != NONE else ()
         role = Role.ENTRY if opener != NONE and preceding in _SEPARATORS else Role.OTHER
         return replace(place, certainty=Certainty.CONVENTION, role=role, objects=objects)
     if container == "[" and preceding == "[" and following == "]":
         owner = outline.next(before, -1)
-        if objects := of_receiver(place.part, owner):
+        if objects := of_receiver(place.document, owner):
             written = outline.mark(outline.next(outline.next(place.index))) == "="
             return replace(
                 place, certainty=Certainty.CONVENTION, role=Role.STATEMENT if written else Role.READ, objects=objects
             )
     if container == "(" and (callee := outline.next(opener, -1)) != NONE and outline.mark(callee) in _READS:
         owner = outline.next(outline.next(callee, -1), -1)
-        return replace(place, certainty=Certainty.CONVENTION, role=Role.READ, objects=of_receiver(place.part, owner))
+        return replace(
+            place, certainty=Certainty.CONVENTION, role=Role.READ, objects=of_receiver(place.document, owner)
+        )
     if container in ("[", "(") and preceding in ("[", "(", ",") and following in (",", "]", ")"):
-        return replace(place, certainty=Certainty.CONVENTION, role=Role.ELEMENT, objects=of_bracket(place.part, opener))
+        return replace(
+            place, certainty=Certainty.CONVENTION, role=Role.ELEMENT, objects=of_bracket(place.document, opener)
+        )
     return replace(place, certainty=Certainty.CONVENTION)
 
 
 def _open_name(place: Place, following: str) -> Place:
     """A name in no brackets: the field of a class that is made by indentation, or an argument without parentheses."""
-    outline, language = place.part.outline, place.part.outline.language.name
+    outline, language = place.document.outline, place.document.outline.language.name
     number = outline.lines.number(outline.tokens[place.index].start)
     line = outline.lines.text(number)[:400]
     if language == "python" and following == ":" and first_on_line(outline, place.index):
         headers = outline.header_lines(number, 1)
         in_class = any(re.match(r"\s*class\b", outline.lines.text(header)) for header in headers)
-        objects = of_type(place.part, place.index)
+        objects = of_type(place.document, place.index)
         if in_class and _ALIASED.search(_statement(place)):
             return replace(place, refusal=INTERNAL)
         if in_class:
             return replace(place, certainty=Certainty.CONVENTION, role=Role.DECLARED, objects=objects)
     if language in ("ruby", "elixir") and following == ":" and not re.search(r"\bdef\w*\s", line):
-        line_objects = ((place.part.key, "statement", _first_of_statement(place)),)
+        line_objects = ((place.document.key, "statement", _first_of_statement(place)),)
         return replace(place, certainty=Certainty.CONVENTION, objects=line_objects)
     return replace(place, refusal=INTERNAL)
 
 
 def _statement(place: Place) -> str:
     """The rest of a member's declaration, over lines while brackets are open."""
-    outline, index = place.part.outline, place.index
+    outline, index = place.document.outline, place.index
     last = index
     for _ in range(200):
         if outline.mates[last] > last:
@@ -163,7 +174,7 @@ def _statement(place: Place) -> str:
 
 def _first_of_statement(place: Place) -> int:
     """The line on which a call without parentheses begins: the first above that the one before doesn't run on into."""
-    outline, number = place.part.outline, place.part.outline.lines.number(place.start - place.part.offset)
+    outline, number = place.document.outline, place.document.outline.lines.number(place.start - place.document.offset)
     lowest = max(1, number - 200)
     while number > lowest and outline.lines.text(number - 1).rstrip().endswith((",", "\\")):
         number -= 1
@@ -171,10 +182,10 @@ def _first_of_statement(place: Place) -> int:
 
 
 def _in_brackets(place: Place, opener: int, before: int, following: str) -> Place:
-    outline, index = place.part.outline, place.index
+    outline, index = place.document.outline, place.index
     language, container, preceding = outline.language.name, outline.mark(opener), outline.mark(before)
     starts = preceding in _SEPARATORS or first_on_line(outline, index)
-    objects = of_bracket(place.part, opener)
+    objects = of_bracket(place.document, opener)
     key = replace(place, certainty=Certainty.CONVENTION, role=Role.ENTRY, objects=objects)
     if starts and container == "{" and language in _KEYS_IN_BRACES and _is_key(place, following):
         return key
@@ -204,7 +215,7 @@ def _in_brackets(place: Place, opener: int, before: int, following: str) -> Plac
 
 
 def _is_key(place: Place, following: str) -> bool:
-    outline = place.part.outline
+    outline = place.document.outline
     if following in ("?", "!"):
         return outline.mark(outline.next(outline.next(place.index))) == ":"
     return following in (":", "=>")
@@ -212,8 +223,8 @@ def _is_key(place: Place, following: str) -> bool:
 
 def _member(place: Place, preceding: str, following: str) -> Place:
     """A member of a type in braces: the wire's own in GraphQL and protocol buffers, the code's elsewhere."""
-    outline = place.part.outline
-    objects = of_type(place.part, place.index)
+    outline = place.document.outline
+    objects = of_type(place.document, place.index)
     line = outline.lines.text(outline.lines.number(outline.tokens[place.index].start))[:400]
     if outline.language.name == "graphql" or (outline.language.name == "c" and following == "=" and _PROTO.match(line)):
         return replace(place, certainty=Certainty.CONVENTION, role=Role.DECLARED, objects=objects)

@@ -9,17 +9,15 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from hintctl.audit.finding import Edit
-from hintctl.audit.fix.line_removal import settled
 from hintctl.audit.fix.locate import places_of_replacement
-from hintctl.audit.fix.part import whole
-from hintctl.audit.fix.place import Role
+from hintctl.audit.fix.document import whole
+from hintctl.audit.fix.place import IN_OBJECT
 from hintctl.audit.languages import Language, language_of
 from hintctl.audit.lex import lex
 from hintctl.audit.outline import Outline
 from hintctl.audit.source import Source
 
 _LONGEST = 2_000_000  # characters given to a parser
-_OF_OBJECT = frozenset({Role.ENTRY, Role.LINE, Role.QUERY})
 Parser = Callable[[str], object]
 
 
@@ -74,9 +72,12 @@ def _shapes(text: str, language: Language, edits: Sequence[Edit] | list[tuple[in
 
 def _doubled(source: Source, language: Language) -> int:
     """How often an object has the new name once more than it should."""
-    part = whole(Outline(source.text, language))
-    found = (settled(place) if place.role is Role.LINE else place for place in places_of_replacement(part, source.path))
-    objects = Counter(place.objects[0] for place in found if place.role in _OF_OBJECT and place.objects)
+    document = whole(Outline(source.text, language))
+    objects = Counter(
+        place.objects[0]
+        for place in places_of_replacement(document, source.path)
+        if place.role in IN_OBJECT and place.objects
+    )
     return sum(count - 1 for count in objects.values())
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from hintctl.audit.fix.part import line_end
+from hintctl.audit.fix.document import line_end
 from hintctl.audit.fix.place import Certainty, Place, Role
 from hintctl.audit.fix.spans import Removal, of_tokens
 from hintctl.audit.lex import TokenKind
@@ -24,16 +24,18 @@ def column_of(outline: Outline, number: int) -> int:
     return indent
 
 
-def settled(place: Place) -> Place:
+def with_mapping(place: Place) -> Place:
     """A place on a line of its own, with the mapping or the list that it belongs to, named by the line it begins on."""
-    outline = place.part.outline
+    outline = place.document.outline
     number = outline.lines.number(outline.tokens[place.index].start)
     if place.role is Role.ITEM:
-        header = _list_header(outline, number, place.part.headers)
+        header = _list_header(outline, number, place.document.headers)
         required = header > 0 and outline.lines.text(header).lstrip(" -").startswith("required:")
         certainty = Certainty.WIRE if required else place.certainty
-        return replace(place, certainty=certainty, objects=((place.part.key, "items", header),))
-    return replace(place, objects=((place.part.key, "mapping", _first_line(outline, number, place.part.firsts)),))
+        return replace(place, certainty=certainty, objects=((place.document.key, "items", header),))
+    return replace(
+        place, objects=((place.document.key, "mapping", _first_line(outline, number, place.document.firsts)),)
+    )
 
 
 def _list_header(outline: Outline, number: int, known: dict[int, int]) -> int:
@@ -84,7 +86,7 @@ def _walk_up(outline: Outline, number: int, known: dict[int, int]) -> int:
 
 def of_line(place: Place) -> Removal | None:
     """The deletion of a key with its value, or of an item; None where its end is not plain or nothing would be left."""
-    outline = place.part.outline
+    outline = place.document.outline
     number = outline.lines.number(outline.tokens[place.index].start)
     last = _last_line(outline, number)
     if last is None or not _has_fellow(outline, number, last):

@@ -3,7 +3,7 @@
 import re
 
 from hintctl.audit.fix.objects import receiver
-from hintctl.audit.fix.part import first_on_line, same_line
+from hintctl.audit.fix.document import first_on_line, same_line
 from hintctl.audit.fix.place import Place
 from hintctl.audit.fix.spans import Removal, of_tokens, with_line
 from hintctl.audit.lex import TokenKind
@@ -20,7 +20,7 @@ _HEADER = re.compile(r"\s*[})]?\s*(?:if|for|foreach|while|else|with)\b")
 
 def of_statement(place: Place) -> Removal | None:
     """The deletion of a whole assignment, or of a call that sets; None where it is a part of something larger."""
-    outline = place.part.outline
+    outline = place.document.outline
     opener = outline.parents[place.first]
     owner = outline.next(opener, -1)
     if outline.mark(opener) == "(":
@@ -115,7 +115,7 @@ def _is_all_of_block(outline: Outline, first: int, last: int) -> bool:
 
 def of_member(place: Place) -> Removal | None:
     """The deletion of all lines of a member with its annotations; None where they hold anything else."""
-    outline = place.part.outline
+    outline = place.document.outline
     index = place.index
     for mark in ("(", "["):
         opener = outline.parents[index]

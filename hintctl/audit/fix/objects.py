@@ -3,7 +3,7 @@
 import re
 from collections.abc import Hashable
 
-from hintctl.audit.fix.part import Part
+from hintctl.audit.fix.document import Document
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.outline import NONE, Outline
 
@@ -57,39 +57,39 @@ def scope(outline: Outline, offset: int) -> int:
     return 0
 
 
-def of_receiver(part: Part, last: int, block: bool = True) -> tuple[Hashable, ...]:
+def of_receiver(document: Document, last: int, block: bool = True) -> tuple[Hashable, ...]:
     """The keys of what is set on or read from the expression that ends at a token: its block, then its function."""
-    name, first = receiver(part.outline, last)
+    name, first = receiver(document.outline, last)
     if not name:
         return ()
-    offset = part.outline.tokens[first].start
-    wide = (part.key, "receiver", name, scope(part.outline, offset))
+    offset = document.outline.tokens[first].start
+    wide = (document.key, "receiver", name, scope(document.outline, offset))
     if not block:
         return (wide,)
-    line = part.outline.lines.number(offset)
-    return (part.key, "block", name, part.outline.line_parents[line - 1], part.outline.parents[first]), wide
+    line = document.outline.lines.number(offset)
+    return (document.key, "block", name, document.outline.line_parents[line - 1], document.outline.parents[first]), wide
 
 
-def of_bracket(part: Part, opener: int) -> tuple[Hashable, ...]:
+def of_bracket(document: Document, opener: int) -> tuple[Hashable, ...]:
     """The keys of an object in brackets: itself, and the variable that it is assigned to."""
-    own = (part.key, "bracket", opener)
-    before = part.outline.next(opener, -1)
-    if before != NONE and part.outline.mark(before) in _DECLARING:
-        return (own, *of_receiver(part, part.outline.next(before, -1), block=False))
+    own = (document.key, "bracket", opener)
+    before = document.outline.next(opener, -1)
+    if before != NONE and document.outline.mark(before) in _DECLARING:
+        return (own, *of_receiver(document, document.outline.next(before, -1), block=False))
     return (own,)
 
 
-def of_type(part: Part, index: int, *, annotated: bool = False) -> tuple[Hashable, ...]:
+def of_type(document: Document, index: int, *, annotated: bool = False) -> tuple[Hashable, ...]:
     """The keys of the type that a member belongs to: its brackets, or the line that it stands under.
 
     `annotated`: the token is an argument of the member's annotation.
     """
-    outline = part.outline
+    outline = document.outline
     for mark in ("(", "[") if annotated else ():
         if outline.parents[index] != NONE and outline.mark(outline.parents[index]) == mark:
             index = outline.parents[index]
     opener = outline.parents[index]
     if opener != NONE:
-        return ((part.key, "bracket", opener),)
+        return ((document.key, "bracket", opener),)
     line = outline.lines.number(outline.tokens[index].start)
-    return ((part.key, "lines", outline.line_parents[line - 1]),)
+    return ((document.key, "lines", outline.line_parents[line - 1]),)

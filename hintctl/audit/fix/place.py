@@ -4,9 +4,10 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum
 
-from hintctl.audit.fix.part import Part
+from hintctl.audit.fix.document import Document
 
-INTERNAL = "an internal name: rename it with your editor, or leave it"
+INTERNAL = "an internal name: rename it with your editor, or keep it with hintctl: ignore"
+INTERNAL_SOURCE = "an internal name: remove it by hand, or keep it with hintctl: ignore"
 COLUMN = "a column: write a migration"
 PROSE = "prose: rewrite it by hand"
 SETTING = "a setting or a header: what reads it must change with it"
@@ -36,9 +37,14 @@ class Role(Enum):
     OTHER = "other"
 
 
+IN_OBJECT = frozenset({Role.ENTRY, Role.ELEMENT, Role.LINE, Role.ITEM, Role.QUERY})
+"""What an object holds as its own: two of the same field in one are one too many."""
+ON_LINES = frozenset({Role.LINE, Role.ITEM})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One name. `start` and `end` are offsets into the file, `index` its token in `part`, `first` that of its entry.
+    """One name. `start` and `end` are offsets into the file, `index` its token in `document`, `first` that of its entry.
 
     `objects` are keys of what it belongs to: no two names with the same key may become the same. The first is the
     object that a tandem shares. `refusal` says why the name is not to be changed, if it is not. `shorthand`: the name
@@ -48,7 +54,7 @@ class Place:
     field: str
     start: int
     end: int
-    part: Part
+    document: Document
     index: int
     first: int = -1
     certainty: Certainty = Certainty.NONE
@@ -60,4 +66,4 @@ class Place:
     @property
     def word(self) -> str:
         """The name as written."""
-        return self.part.outline.text[self.start - self.part.offset : self.end - self.part.offset]
+        return self.document.outline.text[self.start - self.document.offset : self.end - self.document.offset]

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from hintctl.audit.finding import Confidence, Edit, Finding, Fix, Safety
-from hintctl.audit.fix.part import Part, whole
+from hintctl.audit.fix.document import Document, whole
 from hintctl.audit.fix.place import Certainty, Place, Role
 from hintctl.audit.fix.removal import removal_of, unpacks
 from hintctl.audit.fix.spans import Removal
 from hintctl.audit.fix.spelling import respell
-from hintctl.audit.fix.uses import UNCLEAR, Members, Use, conflict, members_of, tandems_of, uses_of
+from hintctl.audit.fix.uses import UNCLEAR, FieldCounts, Use, conflict, count_fields, tandems_of, uses_of
 from hintctl.audit.outline import Outline
 from hintctl.audit.rules import HINT003
 from hintctl.audit.source import Source
@@ -22,9 +22,11 @@ def propose(source: Source, outline: Outline, findings: Sequence[Finding]) -> li
     """The same findings, each with a fix or with the reason for which there is none. Those of a tandem share one."""
     if not findings:
         return []
-    part = whole(outline)
-    uses = uses_of(part, source, findings)
-    file = _File(part=part, members=members_of(part, source, uses), reads_source=any(map(_reads_source, uses)))
+    document = whole(outline)
+    uses = uses_of(document, source, findings)
+    file = _File(
+        document=document, counts=count_fields(document, source, uses), reads_source=any(map(_reads_source, uses))
+    )
     partners = tandems_of(uses)
     answers: dict[int, Fix | str] = {}
     for number, use in enumerate(uses):
@@ -51,8 +53,8 @@ def _reads_source(use: Use) -> bool:
 class _File:
     """What the answers for one file rest on. `reads_source`: something in it reads an import_source."""
 
-    part: Part
-    members: Members
+    document: Document
+    counts: FieldCounts
     reads_source: bool
 
     def tandem(self, use: Use, source: Use) -> Fix | None:
@@ -81,14 +83,14 @@ class _File:
                 return RUNS
             return self._fix(self._deletions(removals), f"Delete {use.finding.name}", safe=False)
         keys = [key for place in use.places for key in place.objects]
-        beside = any(self.members.fields[key][HINT003.field] for key in keys)
+        beside = any(self.counts.fields[key][HINT003.field] for key in keys)
         title = f"Rename {use.places[0].word} to {respell(use.places[0].word)}"
         return self._fix(self._renames(use), title, safe=_is_sure(use) and not beside)
 
     def _refusal(self, use: Use) -> str:
         if not use.places:
             return use.refusal
-        return next((found for place in use.places if (found := conflict(place, self.members))), "")
+        return next((found for place in use.places if (found := conflict(place, self.counts))), "")
 
     def _removals(self, use: Use) -> list[Removal] | str:
         removals = []
@@ -102,7 +104,7 @@ class _File:
 
     def _leaves_unused(self, removals: Sequence[Removal]) -> bool:
         """Go refuses to compile a variable that nothing uses any more."""
-        return self.part.outline.language.name == "go" and not all(removal.literal for removal in removals)
+        return self.document.outline.language.name == "go" and not all(removal.literal for removal in removals)
 
     def _renames(self, use: Use) -> list[Edit]:
         return [self._edit(place.start, place.end, _new_text(place)) for place in use.places]
@@ -112,7 +114,7 @@ class _File:
         return [self._edit(start, end, "") for start, end in spans]
 
     def _edit(self, start: int, end: int, replacement: str) -> Edit:
-        lines = self.part.outline.lines
+        lines = self.document.outline.lines
         return Edit(
             start=start, end=end, replacement=replacement,
             line=lines.number(start), column=lines.column(start),

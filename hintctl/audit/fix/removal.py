@@ -3,7 +3,7 @@
 import re
 
 from hintctl.audit.fix import line_removal, member_removal
-from hintctl.audit.fix.part import Part, first_on_line, same_line, value_end
+from hintctl.audit.fix.document import Document, first_on_line, same_line, value_end
 from hintctl.audit.fix.place import Place, Role
 from hintctl.audit.fix.spans import Removal, of_tokens, with_comment, with_line
 from hintctl.audit.outline import NONE, Outline
@@ -28,7 +28,7 @@ def removal_of(place: Place) -> Removal | None:
 
 def unpacks(place: Place) -> bool:
     """Whether the field is taken out of an object, in a pattern as in `const { import_source } = patient`."""
-    outline = place.part.outline
+    outline = place.document.outline
     if place.role is not Role.ENTRY or outline.language.name not in ("javascript", "markup with scripts", "html"):
         return False
     closer = outline.mates[outline.parents[place.first]]
@@ -41,13 +41,13 @@ def unpacks(place: Place) -> bool:
 
 
 def _of_entry(place: Place) -> Removal | None:
-    outline, first = place.part.outline, place.first
+    outline, first = place.document.outline, place.first
     last = place.index if place.role is Role.ELEMENT else value_end(outline, first)
     if last == NONE or (place.role is Role.ENTRY and not place.shorthand and last < place.index + 2):
         return None  # a key without a value in sight
     if outline.mark(outline.next(first, -1)) == "(" and outline.mark(outline.next(last)) == ")":
         return None  # a call without its only argument may do something else altogether
-    spans = _entry_spans(place.part, first, last)
+    spans = _entry_spans(place.document, first, last)
     return (
         of_tokens(place, spans, place.index + 1 if place.role is Role.ELEMENT else place.index + 2, last)
         if spans
@@ -55,9 +55,9 @@ def _of_entry(place: Place) -> Removal | None:
     )
 
 
-def _entry_spans(part: Part, first: int, last: int) -> list[tuple[int, int]]:
-    """The spans of an entry with one separator, in the part's offsets."""
-    outline, text = part.outline, part.outline.text
+def _entry_spans(document: Document, first: int, last: int) -> list[tuple[int, int]]:
+    """The spans of an entry with one separator, in the document's offsets."""
+    outline, text = document.outline, document.outline.text
     start, end = outline.tokens[first].start, outline.tokens[last].end
     before, after = outline.next(first, -1), outline.next(last)
     comma_first = outline.mark(before) == "," and first_on_line(outline, before) and same_line(outline, before, first)
@@ -87,8 +87,8 @@ def _only_entry(outline: Outline, before: int, after: int, start: int, end: int)
 
 def _of_parameter(place: Place) -> Removal | None:
     """`import_source=acme` of a query with one `&`; the `?` goes too if nothing else is left."""
-    text = place.part.outline.text
-    start, end = place.start - place.part.offset, place.end - place.part.offset
+    text = place.document.outline.text
+    start, end = place.start - place.document.offset, place.end - place.document.offset
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_-[]"):
         start -= 1
     value = text.index("=", end) + 1
@@ -101,4 +101,4 @@ def _of_parameter(place: Place) -> Removal | None:
     elif ampersand:
         end = ampersand.end()
     literal = not re.search(r"[{}$()%<]", text[value:end].replace("%20", ""))
-    return Removal(spans=(place.part.absolute(start, end),), runs=not literal, literal=literal)
+    return Removal(spans=(place.document.absolute(start, end),), runs=not literal, literal=literal)

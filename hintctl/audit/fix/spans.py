@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hintctl.audit.fix.part import line_end, line_start, runs_something, same_line
+from hintctl.audit.fix.document import line_end, line_start, runs_something, same_line
 from hintctl.audit.fix.place import Place
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.outline import Outline
@@ -20,14 +20,14 @@ class Removal:
 
 
 def of_tokens(place: Place, spans: list[tuple[int, int]], first: int, last: int) -> Removal:
-    """A deletion of spans of a place's part whose value stands from one token to another."""
-    outline = place.part.outline
+    """A deletion of spans of a place's document whose value stands from one token to another."""
+    outline = place.document.outline
     runs = runs_something(outline, first, last)
     literal = not runs and all(
         outline.tokens[index].kind is not TokenKind.NAME or outline.mark(index) in _PLAIN or outline.language.data
         for index in range(first, last + 1)
     )
-    return Removal(spans=tuple(place.part.absolute(*span) for span in spans), runs=runs, literal=literal)
+    return Removal(spans=tuple(place.document.absolute(*span) for span in spans), runs=runs, literal=literal)
 
 
 def with_comment(outline: Outline, last: int, end: int) -> int:

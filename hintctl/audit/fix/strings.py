@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hintctl.audit.finding import Kind
 from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
-from hintctl.audit.fix.part import Part, first_on_line
+from hintctl.audit.fix.document import Document, first_on_line
 from hintctl.audit.fix.place import COLUMN, INTERNAL, VALUE, Certainty, Place, Role
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.outline import NONE
@@ -56,14 +56,14 @@ _ALIASES = frozenset(
 _DB = frozenset({"db_column", "Column", "column", "JoinColumn", "ColumnInfo", "Index", "mapped_column", "table_name"})
 
 
-def string_place(part: Part, index: int, start: int, end: int, field: str, kind: Kind | None) -> Place:
-    """The place of a name that is the string at a token, or lies in it. Offsets are the part's."""
-    outline = part.outline
+def string_place(document: Document, index: int, start: int, end: int, field: str, kind: Kind | None) -> Place:
+    """The place of a name that is the string at a token, or lies in it. Offsets are the document's."""
+    outline = document.outline
     token = outline.tokens[index]
-    first, last = part.offset + start, part.offset + end
-    blank = Place(field=field, start=first, end=last, part=part, index=index, first=index)
+    first, last = document.offset + start, document.offset + end
+    blank = Place(field=field, start=first, end=last, document=document, index=index, first=index)
     # A backslash before the closing quote of an inner document left a blank.
-    fills = token.inner_start == start and token.inner_end - end <= (_LONGEST_ESCAPE if part.depth else 0)
+    fills = token.inner_start == start and token.inner_end - end <= (_LONGEST_ESCAPE if document.depth else 0)
     if fills and not outline.text[end : token.inner_end].strip(" "):
         return _whole(blank, kind)
     if outline.mark(index)[:1] == "`" and (tag := _TAG.search(outline.text, max(token.start, start - 140), start)):
@@ -74,11 +74,11 @@ def string_place(part: Part, index: int, start: int, end: int, field: str, kind:
 def _tagged(blank: Place, key: str) -> Place:
     if not _WIRE_TAG.match(key):
         return replace(blank, refusal=COLUMN)
-    return replace(blank, certainty=Certainty.WIRE, role=Role.DECLARED, objects=of_type(blank.part, blank.index))
+    return replace(blank, certainty=Certainty.WIRE, role=Role.DECLARED, objects=of_type(blank.document, blank.index))
 
 
 def _whole(blank: Place, kind: Kind | None) -> Place:
-    outline, index = blank.part.outline, blank.index
+    outline, index = blank.document.outline, blank.index
     before, after = outline.next(index, -1), outline.next(index)
     opener = outline.parents[index]
     following, preceding = outline.mark(after), outline.mark(before)
@@ -88,7 +88,7 @@ def _whole(blank: Place, kind: Kind | None) -> Place:
         # A symbol in Ruby, for all its quotes: other code names it without.
         symbol = outline.language.name == "ruby" and following == ":"
         certainty = Certainty.CONVENTION if symbol else Certainty.WIRE
-        return replace(blank, certainty=certainty, role=Role.ENTRY, objects=of_bracket(blank.part, opener))
+        return replace(blank, certainty=certainty, role=Role.ENTRY, objects=of_bracket(blank.document, opener))
     if opener == NONE and outline.language.name == "yaml" and following in (":", "="):
         return replace(blank, certainty=Certainty.WIRE, role=Role.LINE, objects=())
     if kind is Kind.COLUMN or (
@@ -101,7 +101,7 @@ def _whole(blank: Place, kind: Kind | None) -> Place:
 
 
 def _is_key(blank: Place, following: str) -> bool:
-    outline = blank.part.outline
+    outline = blank.document.outline
     if following in (":", "=>") or (following == "=" and outline.language.data):
         return True
     return outline.language.name == "jvm" and following in ("->", "to")
@@ -109,7 +109,7 @@ def _is_key(blank: Place, following: str) -> bool:
 
 def _subscript(blank: Place, opener: int, closer: int) -> Place | None:
     """`patient["import_id"]`, or the computed key `["import_id"]: 1` of an object."""
-    outline = blank.part.outline
+    outline = blank.document.outline
     owner = outline.next(opener, -1)
     outer = outline.parents[opener]
     following = outline.mark(outline.next(closer))
@@ -120,52 +120,55 @@ def _subscript(blank: Place, opener: int, closer: int) -> Place | None:
         and following in (":", "=")
     ):
         return replace(
-            blank, certainty=Certainty.WIRE, role=Role.ENTRY, first=opener, objects=of_bracket(blank.part, outer)
+            blank, certainty=Certainty.WIRE, role=Role.ENTRY, first=opener, objects=of_bracket(blank.document, outer)
         )
     if owner == NONE or outline.mark(owner) in _KEYWORDS:
         return None
     if outline.tokens[owner].kind is not TokenKind.NAME and outline.mark(owner) not in (")", "]", "?.", "!"):
         return None
-    objects = of_receiver(blank.part, owner if outline.mark(owner) not in ("?.", "!") else outline.next(owner, -1))
+    objects = of_receiver(blank.document, owner if outline.mark(owner) not in ("?.", "!") else outline.next(owner, -1))
     written = following == "="
     return replace(blank, certainty=Certainty.WIRE, role=Role.STATEMENT if written else Role.READ, objects=objects)
 
 
 def _argument(blank: Place, opener: int, before: int) -> Place | None:
     """An argument of a call: of an annotation, or of one that reads or sets a field."""
-    outline = blank.part.outline
+    outline = blank.document.outline
     callee = outline.next(opener, -1)
     called = outline.mark(callee)
     keyword = outline.mark(outline.next(before, -1)) if outline.mark(before) == "=" else ""
     if called in _DB or keyword in _DB or "Column" in called:
         return replace(blank, refusal=COLUMN)
     if _ANNOTATION.match(called) or keyword in _ALIASES:
-        objects = of_type(blank.part, blank.index, annotated=True)
+        objects = of_type(blank.document, blank.index, annotated=True)
         return replace(blank, certainty=Certainty.WIRE, role=Role.DECLARED, objects=objects)
     owner = outline.next(callee, -1)
     dotted = outline.mark(owner) in (".", "->", "?.", "&.", "::")
     if _READ.match(called) and (before == opener or called == "dig"):
-        objects = of_receiver(blank.part, outline.next(owner, -1)) if dotted else ()
+        objects = of_receiver(blank.document, outline.next(owner, -1)) if dotted else ()
         return replace(blank, certainty=Certainty.WIRE, role=Role.READ, objects=objects)
     if _READ.match(called) and outline.mark(before) == ",":
         return replace(
-            blank, certainty=Certainty.WIRE, role=Role.READ, objects=of_receiver(blank.part, outline.next(before, -1))
+            blank,
+            certainty=Certainty.WIRE,
+            role=Role.READ,
+            objects=of_receiver(blank.document, outline.next(before, -1)),
         )
     if _WRITE.match(called) and before == opener and dotted and outline.mark(outline.next(blank.index)) == ",":
-        objects = of_receiver(blank.part, outline.next(owner, -1))
+        objects = of_receiver(blank.document, outline.next(owner, -1))
         return replace(blank, certainty=Certainty.WIRE, role=Role.STATEMENT, objects=objects)
     return None
 
 
 def _value(blank: Place, opener: int, before: int) -> Place:
     """An element of a list, the value of a constant or of an enumeration, or any other text."""
-    outline, index = blank.part.outline, blank.index
+    outline, index = blank.document.outline, blank.index
     container = outline.mark(opener) if opener != NONE else ""
     preceding, following = outline.mark(before), outline.mark(outline.next(index))
     if container == "[" and preceding in ("[", ",") and following in (",", "]"):
         named = outline.mark(outline.next(outline.next(opener, -1), -1)).strip("\"'").lower()
         certainty = Certainty.WIRE if named == "required" and outline.language.data else Certainty.CONVENTION
-        return replace(blank, certainty=certainty, role=Role.ELEMENT, objects=of_bracket(blank.part, opener))
+        return replace(blank, certainty=certainty, role=Role.ELEMENT, objects=of_bracket(blank.document, opener))
     if not container and outline.language.name == "yaml" and preceding == "-" and first_on_line(outline, before):
         return replace(blank, certainty=Certainty.CONVENTION, role=Role.ITEM)
     if outline.language.name == "html":
@@ -174,13 +177,15 @@ def _value(blank: Place, opener: int, before: int) -> Place:
     if preceding == "=" and container in ("{", ""):
         return replace(blank, certainty=_raw_value(blank), objects=_members(blank))
     # Arguments side by side, or the pieces of a document, are as good as keys of one object.
-    together = container == "(" or (blank.part.depth > 0 and container)
-    return replace(blank, certainty=Certainty.CONVENTION, objects=of_bracket(blank.part, opener) if together else ())
+    together = container == "(" or (blank.document.depth > 0 and container)
+    return replace(
+        blank, certainty=Certainty.CONVENTION, objects=of_bracket(blank.document, opener) if together else ()
+    )
 
 
 def _raw_value(blank: Place) -> Certainty:
-    outline = blank.part.outline
-    number = outline.lines.number(blank.start - blank.part.offset)
+    outline = blank.document.outline
+    number = outline.lines.number(blank.start - blank.document.offset)
     headers = outline.header_lines(number, 1)
     coding = any("CodingKey" in outline.lines.text(header) for header in headers)
     return Certainty.WIRE if coding else Certainty.CONVENTION
@@ -188,18 +193,18 @@ def _raw_value(blank: Place) -> Certainty:
 
 def _members(blank: Place) -> tuple[Hashable, ...]:
     """An enumeration's members have different values; constants of a module need not."""
-    outline = blank.part.outline
+    outline = blank.document.outline
     opener = outline.parents[blank.index]
     if opener == NONE:
         return ()
     header = outline.lines.text(outline.lines.number(outline.tokens[opener].start))
-    return of_type(blank.part, blank.index) if re.search(r"\benum\b", header[:300]) else ()
+    return of_type(blank.document, blank.index) if re.search(r"\benum\b", header[:300]) else ()
 
 
 def _inside(blank: Place, start: int, end: int) -> Place:
     """A name in a longer string: a parameter of a query, or a field of a form."""
-    token = blank.part.outline.tokens[blank.index]
-    text = blank.part.outline.text
+    token = blank.document.outline.tokens[blank.index]
+    text = blank.document.outline.text
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]" and end + 1 == token.inner_end:
         named = re.fullmatch(r"[\w\[\]-]+\[", text[token.inner_start : start][-200:])
         return replace(blank, certainty=Certainty.WIRE) if named else replace(blank, refusal=VALUE)
@@ -211,7 +216,7 @@ def _inside(blank: Place, start: int, end: int) -> Place:
 
 def query_place(blank: Place, start: int, end: int, lowest: int) -> Place:
     """A name before `=`: a parameter of a URL or a form if the text begins with it, or `?` or `&` is beside it."""
-    text = blank.part.outline.text
+    text = blank.document.outline.text
     before = text[max(lowest, start - 200) : start]
     key = re.search(r"(?:^|[?&\s]|&amp;)(?P<outer>[\w\[\]-]*\[)?\Z", before)
     after = re.match(r"\]?=(?![=>~])(?P<value>[^\s&#\"'`<>]*)(?P<end>&?)", text[end : end + 400])
@@ -220,7 +225,7 @@ def query_place(blank: Place, start: int, end: int, lowest: int) -> Place:
     certain = key[0][:1] in ("?", "&") or after["end"] or start - len(key["outer"] or "") == lowest
     if not certain:
         return replace(blank, refusal=VALUE)
-    url = (blank.part.key, "url", _url_start(text, start, lowest))
+    url = (blank.document.key, "url", _url_start(text, start, lowest))
     return replace(blank, certainty=Certainty.WIRE, role=Role.QUERY, objects=(url,))
 
 

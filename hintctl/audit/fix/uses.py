@@ -5,10 +5,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from hintctl.audit.finding import Finding
-from hintctl.audit.fix.line_removal import settled
 from hintctl.audit.fix.locate import place_of, places_of_replacement
-from hintctl.audit.fix.part import Part
-from hintctl.audit.fix.place import Certainty, Place, Role
+from hintctl.audit.fix.document import Document
+from hintctl.audit.fix.place import IN_OBJECT, INTERNAL, INTERNAL_SOURCE, Certainty, Place, Role
 from hintctl.audit.names import find_names
 from hintctl.audit.rules import HINT001, HINT002, HINT003, REPLACEMENT
 from hintctl.audit.source import Source
@@ -17,9 +16,7 @@ HAS_REPLACEMENT = "the object has integration_record_id already: decide which va
 HAS_BOTH = "the object has external_link_id and import_id: decide which value counts"
 TWICE = "the object has the field twice: decide which value counts"
 UNCLEAR = "where it ends is not clear: remove it by hand"
-_OF_OBJECT = frozenset({Role.ENTRY, Role.ELEMENT, Role.LINE, Role.ITEM, Role.QUERY})
-_REMOVABLE = _OF_OBJECT | {Role.STATEMENT, Role.DECLARED}
-_LINES = frozenset({Role.LINE, Role.ITEM})
+_REMOVABLE = IN_OBJECT | {Role.STATEMENT, Role.DECLARED}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,14 +30,14 @@ class Use:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Members:
+class FieldCounts:
     """How many of each field an object has, by the object's key; `own`: as its keys or elements."""
 
     fields: dict[Hashable, Counter[str]]
     own: Counter[tuple[Hashable, str]]
 
 
-def uses_of(part: Part, source: Source, findings: Sequence[Finding]) -> list[Use]:
+def uses_of(document: Document, source: Source, findings: Sequence[Finding]) -> list[Use]:
     """Gives each finding its names: its own, and those that follow and were counted as the same use."""
     starts = {finding.start: number for number, finding in enumerate(findings)}
     places: dict[int, list[Place]] = defaultdict(list)
@@ -51,40 +48,40 @@ def uses_of(part: Part, source: Source, findings: Sequence[Finding]) -> list[Use
             continue
         latest[name.rule.code] = number
         kind = findings[number].kind if name.start in starts else None
-        place = place_of(part, source.path, name, kind)
-        places[number].append(settled(place) if place.role in _LINES else place)
+        places[number].append(place_of(document, source.path, name, kind))
     return [_use(finding, places[number]) for number, finding in enumerate(findings)]
 
 
 def _use(finding: Finding, places: list[Place]) -> Use:
     if chosen := tuple(place for place in places if place.certainty is not Certainty.NONE):
         return Use(finding=finding, places=chosen, found=tuple(places))
-    return Use(finding=finding, places=(), found=tuple(places), refusal=places[0].refusal if places else UNCLEAR)
+    refusal = places[0].refusal if places else UNCLEAR
+    if refusal == INTERNAL and finding.rule is HINT003:
+        refusal = INTERNAL_SOURCE
+    return Use(finding=finding, places=(), found=tuple(places), refusal=refusal)
 
 
-def members_of(part: Part, source: Source, uses: Iterable[Use]) -> Members:
+def count_fields(document: Document, source: Source, uses: Iterable[Use]) -> FieldCounts:
     """Counts what each object has of the fields, old and new."""
-    members = Members(fields=defaultdict(Counter), own=Counter())
-    found = places_of_replacement(part, source.path)
-    replacements = [settled(place) if place.role in _LINES else place for place in found]
-    for place in (*replacements, *(place for use in uses for place in use.found)):
+    counts = FieldCounts(fields=defaultdict(Counter), own=Counter())
+    for place in (*places_of_replacement(document, source.path), *(place for use in uses for place in use.found)):
         for key in place.objects:
-            members.fields[key][place.field] += 1
-        if place.role in _OF_OBJECT and place.objects:
-            members.own[place.objects[0], place.field] += 1
-    return members
+            counts.fields[key][place.field] += 1
+        if place.role in IN_OBJECT and place.objects:
+            counts.own[place.objects[0], place.field] += 1
+    return counts
 
 
-def conflict(place: Place, members: Members) -> str:
+def conflict(place: Place, counts: FieldCounts) -> str:
     """Why a field may not be changed in its object; empty if it may."""
     renamed = place.field != HINT003.field
     for key in place.objects:
-        fields = members.fields[key]
+        fields = counts.fields[key]
         if fields[REPLACEMENT] and (renamed or fields[HINT001.field] or fields[HINT002.field]):
             return HAS_REPLACEMENT
         if fields[HINT001.field] and fields[HINT002.field]:
             return HAS_BOTH
-    if place.role in _OF_OBJECT and place.objects and members.own[place.objects[0], place.field] > 1:
+    if place.role in IN_OBJECT and place.objects and counts.own[place.objects[0], place.field] > 1:
         return TWICE
     return ""
 

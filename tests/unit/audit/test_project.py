@@ -10,11 +10,11 @@ from hintctl.audit.source import Source
 HOST = 'BASE = "https://api.hint.com/api/provider"\n'
 
 
-def project_of(files: Mapping[str, str], here: str = ".") -> Project:
+def project_of(files: Mapping[str, str]) -> Project:
     def beside(folder: str) -> list[str]:
         return sorted(path for path in files if (path.rpartition("/")[0] or ".") == folder)
 
-    return Project(evidence=lambda: list(files), read=files.get, beside=beside, here=here)
+    return Project(evidence=lambda: list(files), read=files.get, beside=beside)
 
 
 def value_at(path: str, files: Mapping[str, str]) -> float:
@@ -105,12 +105,6 @@ def test_a_folder_of_hints_has_no_rival() -> None:
 
 def test_tests_have_the_rival_of_what_they_test() -> None:
     assert project_of({"v/client.py": 'U = "https://api.elation.example/v1"'}).rival("v/tests/test_patient.py")
-
-
-def test_a_path_is_seen_from_the_top() -> None:
-    assert project_of({}, here="sub/folder").place("a.py") == "sub/folder/a.py"
-    assert project_of({}, here="sub").place("../a.py") == "a.py"
-    assert project_of({}).place("./a.py") == "a.py"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from hintctl.audit.signals import Basis, Credit, Signal, other_hint_in, signals_in, signals_of_path, strength
 
-CERTAIN, NAME, SHAPE = Basis.CERTAIN, Basis.NAME, Basis.SHAPE
+CERTAIN, NAME, PATH, SHAPE = Basis.CERTAIN, Basis.NAME, Basis.PATH, Basis.SHAPE
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,10 @@ CERTAIN, NAME, SHAPE = Basis.CERTAIN, Basis.NAME, Basis.SHAPE
         ("integration-record-id", NAME),
         ("integration_sync_status", NAME),
         ("provider_web_link", NAME),
-        ("/api/provider", NAME),
-        ('"/provider/patients"', NAME),
-        ("base + 'provider/practitioners'", NAME),
-        ("/customer_invoices", NAME),
+        ("/api/provider", PATH),
+        ('"/provider/patients"', PATH),
+        ("base + 'provider/practitioners'", PATH),
+        ("/customer_invoices", PATH),
         ("hint_patient", NAME),
         ("HintClient", NAME),
         ("hint-health", NAME),

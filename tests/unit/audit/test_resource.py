@@ -6,10 +6,10 @@ from hintctl.audit.context import context_of
 from hintctl.audit.languages import language_of
 from hintctl.audit.names import find_names
 from hintctl.audit.outline import Outline
-from hintctl.audit.subject import endpoint_of, resource_of
+from hintctl.audit.resource import endpoint_of, resource_of
 
 
-def subject_of(path: str, text: str) -> tuple[str | None, str | None]:
+def about(path: str, text: str) -> tuple[str | None, str | None]:
     outline = Outline(text, language_of(path, text))
     name = next(find_names(text))
     context = context_of(outline, name.start, name.end, declares=False)
@@ -40,10 +40,10 @@ def subject_of(path: str, text: str) -> tuple[str | None, str | None]:
         ("a.py", 'get("/patients_old")["import_id"]', "patient", None),
     ],
 )
-def test_subject(path: str, text: str, resource: str | None, endpoint: str | None) -> None:
-    assert subject_of(path, text) == (resource, endpoint)
+def test_resource_and_endpoint(path: str, text: str, resource: str | None, endpoint: str | None) -> None:
+    assert about(path, text) == (resource, endpoint)
 
 
 def test_a_request_of_another_block_is_not_its_endpoint() -> None:
     text = 'def one():\n    x["import_id"] = 1\n\n\ndef two():\n    api.get("/provider/practitioners")\n'
-    assert subject_of("a.py", text)[1] is None
+    assert about("a.py", text)[1] is None

@@ -17,7 +17,7 @@ _LONGEST = 2000  # tokens in a value: a bound on work, far above any value that 
 
 
 @dataclass(frozen=True, eq=False)
-class Part:
+class Document:
     """An outline and where its text begins in the file. `original` is that text before its escapes were masked.
 
     `inner` holds the documents in its strings that were asked for, `firsts` and `headers` on which line the mapping or
@@ -29,23 +29,23 @@ class Part:
     offset: int = 0
     original: str = ""
     depth: int = 0
-    inner: "dict[int, Part | None]" = field(default_factory=dict)
+    inner: "dict[int, Document | None]" = field(default_factory=dict)
     firsts: dict[int, int] = field(default_factory=dict)
     headers: dict[int, int] = field(default_factory=dict)
     sound: dict[int, bool] = field(default_factory=dict)
 
     @property
     def key(self) -> Hashable:
-        """Tells this part from others of the file."""
+        """Tells this document from others of the file."""
         return (self.offset, self.depth)
 
-    def inside(self, index: int) -> "Part | None":
+    def inside(self, index: int) -> "Document | None":
         """The document that a string holds; None if it holds none."""
         if index not in self.inner:
             self.inner[index] = self._open(self.outline.tokens[index])
         return self.inner[index]
 
-    def _open(self, token: Token) -> "Part | None":
+    def _open(self, token: Token) -> "Document | None":
         text = self.outline.text[token.inner_start : token.inner_end]
         if self.depth >= _DEEPEST or not _QUOTED.search(text):
             return None
@@ -53,7 +53,7 @@ class Part:
         masked = _ESCAPES.sub(_unescaped, text)
         start = self.offset + token.inner_start
         original = self.original[token.inner_start : token.inner_end]
-        return Part(Outline(masked, _DOCUMENT), start, original, self.depth + 1)
+        return Document(Outline(masked, _DOCUMENT), start, original, self.depth + 1)
 
     def is_sound(self, opener: int) -> bool:
         """Whether brackets hold only what the lexer reads as it is meant.
@@ -76,7 +76,7 @@ class Part:
         return token.inner_end == token.end or self.outline.text[token.start - 1 : token.start].isalnum()
 
     def absolute(self, start: int, end: int) -> tuple[int, int]:
-        """A place in this part as a place in the file: with the backslash of what it begins with, without that of what
+        """A place in this document as a place in the file: with the backslash of what it begins with, without that of what
         follows.
         """
         while start > 0 and self._is_masked(start - 1):
@@ -97,9 +97,9 @@ def _unescaped(match: re.Match[str]) -> str:
     return (slashes + sign).rjust(len(match[0]))
 
 
-def whole(outline: Outline) -> Part:
-    """A file as a part."""
-    return Part(outline, 0, outline.text)
+def whole(outline: Outline) -> Document:
+    """A file as a document."""
+    return Document(outline, 0, outline.text)
 
 
 def same_line(outline: Outline, first: int, second: int) -> bool:
