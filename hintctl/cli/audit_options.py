@@ -90,7 +90,7 @@ class Fixing:
     ] = False
     diff: Annotated[
         bool,
-        typer.Option("--diff", help="Show what --fix would change (or --unsafe-fixes, if given), change nothing."),
+        typer.Option("--diff", help="Change nothing; show what --fix would change, or --unsafe-fixes if given."),
     ] = False
 
     @property

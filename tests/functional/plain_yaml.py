@@ -1,4 +1,4 @@
-"""Reads the plain YAML that hintctl gives its users to paste: blocks of mappings and lists, short flow lists, one-line values.
+"""Reads the plain YAML that hintctl gives its users to paste: mappings, lists, short flow lists, one-line values.
 
 Whatever else YAML has, and whatever it would read in another way than it looks, is an AssertionError.
 """

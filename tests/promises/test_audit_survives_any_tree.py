@@ -1,4 +1,9 @@
-"""Audit survives any tree: in bounded time and memory, no pipe opened, nothing passed over in silence."""
+"""Audit survives any tree: in bounded time and memory, no pipe opened, nothing passed over in silence.
+
+Each of these made it fail: a file that is opened before it is known to be regular, a git that is waited for, a closed
+folder or too long a path that counts as nothing to worry about, a chunk of two gigabytes, an error of the system that
+is not caught, binary files searched as text, names decoded as UTF-8, links that are followed, a list of all paths.
+"""
 
 import json
 import os
@@ -25,6 +30,7 @@ from hintctl.audit.ignore import Exclude
 from hintctl.audit.needles import Found
 from hintctl.audit.search import search
 hintctl.audit.git.PATIENCE = 0.5
+hintctl.audit.git._PIPE_SIZE = 1 << 16  # so that memory which grows with the tree stands out
 coverage = Coverage()
 hits = search([Path()], exclude=Exclude(), since=None, jobs=2, coverage=coverage)
 found = [hit.path for hit in hits if Found.NAMES in hit.found]
@@ -205,18 +211,19 @@ def test_a_line_of_a_gigabyte(tree: Path) -> None:
 
 
 def test_many_files_in_flat_memory(tree: Path) -> None:
-    peaks = []
+    peaks, made = [], 0
     for count in (500, 8_000):
-        for number in range(count):
+        for number in range(made, count):
             folder = tree / f"folder{number // 100}"
             folder.mkdir(exist_ok=True)
-            (folder / f"a_rather_long_name_for_a_file_{number}").write_bytes(b"")
+            (folder / f"{number}{'_of_a_rather_long_name' * 6}").write_bytes(b"")
+        made = count
         if in_git(tree):
             subprocess.run(["git", "add", "-A"], cwd=tree, check=True)
         found, scanned, *_, peak, _ = audit(tree)
         assert (len(found), scanned) == (2, count + 2)
         peaks.append(peak)
-    assert peaks[1] - peaks[0] < 3 * MIB
+    assert peaks[1] - peaks[0] < 0.6 * MIB
 
 
 def test_files_that_come_and_go(tree: Path) -> None:
@@ -266,5 +273,5 @@ def test_code_that_nobody_would_write(tree: Path) -> None:
     assert ended.returncode == 1
     document = json.loads(ended.stdout)
     found = {each["path"] for each in document["findings"]}
-    assert {*made, "bytes.py", "legacy.py", "was_file"} - found <= {"open.js", "quotes.js"}
-    assert document["summary"]["files_scanned"] == len(made) + 4
+    assert found == {*made, "bytes.py", "half.py", "legacy.py", "was_file"}
+    assert document["summary"]["scanned"] == len(found)

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from hintctl.audit.finding import Kind
-from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
 from hintctl.audit.fix.document import Document, first_on_line
+from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
 from hintctl.audit.fix.place import COLUMN, INTERNAL, Certainty, Place, Role
 from hintctl.audit.fix.strings import query_place
 from hintctl.audit.outline import NONE

@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
 from hintctl.audit.finding import Edit
-from hintctl.audit.fix.locate import places_of_replacement
 from hintctl.audit.fix.document import whole
+from hintctl.audit.fix.locate import places_of_replacement
 from hintctl.audit.fix.place import IN_OBJECT
 from hintctl.audit.languages import Language, language_of
 from hintctl.audit.lex import lex

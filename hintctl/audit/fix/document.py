@@ -76,7 +76,7 @@ class Document:
         return token.inner_end == token.end or self.outline.text[token.start - 1 : token.start].isalnum()
 
     def absolute(self, start: int, end: int) -> tuple[int, int]:
-        """A place in this document as a place in the file: with the backslash of what it begins with, without that of what
+        """A place in it as a place in the file: with the backslash of what it begins with, without that of what
         follows.
         """
         while start > 0 and self._is_masked(start - 1):

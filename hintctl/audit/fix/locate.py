@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from hintctl.audit.finding import Kind
 from hintctl.audit.fix.bare import bare_place
+from hintctl.audit.fix.document import Document, first_on_line
 from hintctl.audit.fix.line_removal import with_mapping
 from hintctl.audit.fix.objects import scope
-from hintctl.audit.fix.document import Document, first_on_line
 from hintctl.audit.fix.place import (
     COLUMN,
     INTERNAL,
@@ -36,28 +36,28 @@ _DATABASE_PATH = re.compile(
 
 def place_of(file: Document, path: str, name: Name, kind: Kind | None) -> Place:
     """The place of one of the old names in a file."""
-    if name.prefixed and whole.outline.text[name.start : name.core].strip("-_"):
-        return _refused(whole, name.rule.field, name.core, name.end, INTERNAL)
-    return _place(whole, path, name.core, name.end, name.rule.field, kind)
+    if name.prefixed and file.outline.text[name.start : name.core].strip("-_"):
+        return _refused(file, name.rule.field, name.core, name.end, INTERNAL)
+    return _place(file, path, name.core, name.end, name.rule.field, kind)
 
 
 def places_of_replacement(file: Document, path: str) -> Iterator[Place]:
     """The places of the new name in a file."""
-    for start, end in find_replacement(whole.outline.text):
-        yield _place(whole, path, start, end, REPLACEMENT, None)
+    for start, end in find_replacement(file.outline.text):
+        yield _place(file, path, start, end, REPLACEMENT, None)
 
 
 def _place(file: Document, path: str, start: int, end: int, field: str, kind: Kind | None) -> Place:
-    outline = whole.outline
+    outline = file.outline
     language = outline.language
     if _DATABASE_PATH.search(path):
-        return _refused(whole, field, start, end, COLUMN)
+        return _refused(file, field, start, end, COLUMN)
     if refusal := PROSE if language.prose else _FIXED_REFUSALS.get(language.name, ""):
-        return _refused(whole, field, start, end, refusal)
-    return _in_part(whole, start, end, field, kind)
+        return _refused(file, field, start, end, refusal)
+    return _in_document(file, start, end, field, kind)
 
 
-def _in_part(document: Document, start: int, end: int, field: str, kind: Kind | None) -> Place:
+def _in_document(document: Document, start: int, end: int, field: str, kind: Kind | None) -> Place:
     """Follows a name into the documents that strings hold."""
     outline = document.outline
     index = outline.at(start)
@@ -73,7 +73,7 @@ def _in_part(document: Document, start: int, end: int, field: str, kind: Kind | 
         return _refused(document, field, start, end, COLUMN)
     if place.refusal == VALUE and (inner := document.inside(index)):
         shift = inner.offset - document.offset
-        found = _in_part(inner, start - shift, end - shift, field, kind)
+        found = _in_document(inner, start - shift, end - shift, field, kind)
         # The pieces of a document that a function puts together belong to one object, for all that is known.
         return replace(found, objects=((document.key, "pieces", scope(outline, start)),)) if _is_piece(found) else found
     if place.refusal == VALUE and kind is Kind.COMMENT:

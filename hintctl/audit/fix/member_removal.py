@@ -2,8 +2,8 @@
 
 import re
 
-from hintctl.audit.fix.objects import receiver
 from hintctl.audit.fix.document import first_on_line, same_line
+from hintctl.audit.fix.objects import receiver
 from hintctl.audit.fix.place import Place
 from hintctl.audit.fix.spans import Removal, of_tokens, with_line
 from hintctl.audit.lex import TokenKind

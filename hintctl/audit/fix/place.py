@@ -44,7 +44,7 @@ ON_LINES = frozenset({Role.LINE, Role.ITEM})
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """One name. `start` and `end` are offsets into the file, `index` its token in `document`, `first` that of its entry.
+    """One name. `start` and `end` are offsets into the file; in `document`, `index` is its token, `first` its entry's.
 
     `objects` are keys of what it belongs to: no two names with the same key may become the same. The first is the
     object that a tandem shares. `refusal` says why the name is not to be changed, if it is not. `shorthand`: the name

@@ -5,8 +5,8 @@ from collections.abc import Hashable
 from dataclasses import replace
 
 from hintctl.audit.finding import Kind
-from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
 from hintctl.audit.fix.document import Document, first_on_line
+from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
 from hintctl.audit.fix.place import COLUMN, INTERNAL, VALUE, Certainty, Place, Role
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.outline import NONE

@@ -5,8 +5,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from hintctl.audit.finding import Finding
-from hintctl.audit.fix.locate import place_of, places_of_replacement
 from hintctl.audit.fix.document import Document
+from hintctl.audit.fix.locate import place_of, places_of_replacement
 from hintctl.audit.fix.place import IN_OBJECT, INTERNAL, INTERNAL_SOURCE, Certainty, Place, Role
 from hintctl.audit.names import find_names
 from hintctl.audit.rules import HINT001, HINT002, HINT003, REPLACEMENT

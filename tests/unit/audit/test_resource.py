@@ -13,7 +13,8 @@ def about(path: str, text: str) -> tuple[str | None, str | None]:
     outline = Outline(text, language_of(path, text))
     name = next(find_names(text))
     context = context_of(outline, name.start, name.end, declares=False)
-    return resource_of(context, path), endpoint_of(outline, name.start)
+    endpoint = endpoint_of(outline, name.start)
+    return resource_of(context, path, endpoint), endpoint
 
 
 @pytest.mark.parametrize(
