@@ -4,53 +4,26 @@ import re
 from dataclasses import dataclass
 
 from hintctl.audit.finding import Kind, Usage
+from hintctl.audit.idioms import (
+    ACCESS,
+    COLUMN_CALLS,
+    COLUMN_SYMBOLS,
+    DECLARES_SYMBOL,
+    DEFINES,
+    FORMS,
+    MAY_ALIAS,
+    MAY_NAME_FIELD,
+    MAY_READ,
+    MAY_WRITE,
+    SCRIPTS,
+    TAG,
+)
 from hintctl.audit.lex import Token, TokenKind
 from hintctl.audit.outline import NONE, Outline
 
 _REACH = 200  # characters
 _STATEMENT = 1000  # characters of a statement on either side of a name
-_TAG = re.compile(r'\b\w+:"[^"\n]*\Z')
-_JAVASCRIPT = frozenset({"javascript", "markup with scripts"})
-_FORMS = frozenset({"html", "markup with scripts"})
-_DOT = frozenset({".", "->", "&.", "?.", "::", "!."})
 _ASSIGN = frozenset({"=", ":=", "||", "+=", "??"})
-_READERS = re.compile(
-    r"(?:get|dig|fetch|pop|has_key|key\?|has|contains|containsKey|optString|getString|getAsString|get_in|"
-    r"value|pluck|pick|slice|read|find|exists|isset|"
-    r"item|field|columnIndex|getOrDefault|try|select|only|attribute|expect|at|lookup|params|input|query)[\w?]*\Z",
-    re.IGNORECASE,
-)
-_WRITERS = re.compile(
-    r"(?:set|put|append|add|store|merge|with|update|write|assign|insert|param|queryParam|form|put_in|push)\w*\Z",
-    re.IGNORECASE,
-)
-_ANNOTATIONS = re.compile(
-    r"(?:Json|Serial|Column|Field|Key|Property|Xml|Expose|ApiModel|ApiProperty|ApiProp|Schema|DataMember|"
-    r"BsonElement|Alias|MappedName|PropertyName|Attribute)"
-)
-_ALIASES = frozenset(
-    {
-        "alias",
-        "name",
-        "db_column",
-        "serialization_alias",
-        "validation_alias",
-        "rename",
-        "data_key",
-        "source",
-        "value",
-        "key",
-        "field",
-        "column",
-        "from",
-        "to",
-    }
-)
-_COLUMN_CALLS = re.compile(
-    r"\b(?:add_column|remove_column|rename_column|change_column\w*|add_index|t\.\w+|table->\w+|create_table|"
-    r"field|belongs_to|attribute|column|"
-    r"add|remove|op\.add_column|Column|AddField|CharField|TextField|IntegerField)\b"
-)
 _TYPE_HEADER = re.compile(
     r"\b(?:interface|type|struct|class|enum|record|schema|message|trait|object|properties|required|fragment|"
     r"data class|input|defstruct|model|table)\b",
@@ -64,7 +37,6 @@ _SQL = re.compile(
 _STATEMENT_BEGINS = re.compile(r"\s*(?:create|alter|drop|insert|update|delete|select|with)\s", re.IGNORECASE)
 _SQL_SCHEMA = re.compile(r"\b(?:create|alter|drop|rename|comment\s+on)\b", re.IGNORECASE)
 _SQL_WRITE = re.compile(r"\b(?:insert\s+into|update\s+\S+\s+set|merge\s+into)\b", re.IGNORECASE)
-_FUNCTION = re.compile(r"(?:def|function|func|fn|fun|sub|defp|defn|proc|method|defmacro)\Z")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,24 +95,24 @@ def _argument(outline: Outline, index: int, before: int) -> Class:
     """A string that is the whole of an argument or a value."""
     line = _line(outline, index)
     attribute = outline.mark(outline.next(before, -1)).lower() if outline.mark(before) == "=" else ""
-    if attribute == "name" and outline.language.name in _FORMS:
+    if attribute == "name" and outline.language.name in FORMS:
         return Class(kind=Kind.STRING_KEY, usage=Usage.WRITE)
-    if attribute in _ALIASES:
+    if attribute in MAY_ALIAS:
         return Class(kind=Kind.ANNOTATION, usage=Usage.SCHEMA)
     opener = outline.parents[index]
     callee = outline.mark(outline.next(opener, -1)) if opener != NONE and outline.mark(opener) == "(" else ""
     if callee and (
-        _ANNOTATIONS.match(callee)
-        or (_ANNOTATIONS.search(callee) and outline.mark(outline.next(outline.next(opener, -1), -1)) in ("@", "["))
+        MAY_NAME_FIELD.match(callee)
+        or (MAY_NAME_FIELD.search(callee) and outline.mark(outline.next(outline.next(opener, -1), -1)) in ("@", "["))
     ):
         return Class(kind=Kind.ANNOTATION, usage=Usage.SCHEMA)
-    if _COLUMN_CALLS.search(line) and (
-        callee == "" or _COLUMN_CALLS.search(callee) or "table" in line or "column" in line
+    if COLUMN_CALLS.search(line) and (
+        callee == "" or COLUMN_CALLS.search(callee) or "table" in line or "column" in line
     ):
         return Class(kind=Kind.COLUMN, usage=Usage.SCHEMA)
-    if _READERS.match(callee):
+    if MAY_READ.match(callee):
         return Class(kind=Kind.STRING_KEY, usage=Usage.READ)
-    if _WRITERS.match(callee):
+    if MAY_WRITE.match(callee):
         return Class(kind=Kind.STRING_KEY, usage=Usage.WRITE)
     return Class(kind=Kind.STRING, usage=Usage.UNKNOWN)
 
@@ -149,7 +121,7 @@ def _inside_string(outline: Outline, token: Token, start: int, end: int) -> Clas
     text = outline.text
     # Only the part around the name: a string may be a whole document, and hold a thousand names.
     inner = text[max(token.inner_start, start - _STATEMENT) : min(token.inner_end, end + _STATEMENT)]
-    if text[token.start] == "`" and _TAG.search(text[max(token.start, start - 80) : start]):
+    if text[token.start] == "`" and TAG.search(text, max(token.start, start - 140), start):
         return Class(kind=Kind.STRUCT_TAG, usage=Usage.SCHEMA)
     if is_sql(inner):
         return _sql(inner)
@@ -175,11 +147,11 @@ def _name(outline: Outline, index: int) -> Class:
     previous, following = outline.beside(index, -1), outline.beside(index)
     if previous == ":" and outline.tokens[index - 1].end == outline.tokens[index].start and following != ":":
         return _symbol(outline, index)
-    if following == "(" and previous not in _DOT:
+    if following == "(" and previous not in ACCESS:
         return Class(kind=Kind.NAME, usage=Usage.UNKNOWN, function=True)
-    if _FUNCTION.match(previous):
+    if previous in DEFINES:
         return Class(kind=Kind.NAME, usage=Usage.READ, function=following == "(")
-    if previous in _DOT:
+    if previous in ACCESS:
         called = following == "(" and outline.mark(outline.next(outline.next(index))) != ")"
         return Class(kind=Kind.ATTRIBUTE, usage=Usage.WRITE if called else _assigned(outline, index))
     if following in (":", "=>") or (following == "?" and outline.mark(outline.next(outline.next(index))) == ":"):
@@ -200,7 +172,7 @@ def _name(outline: Outline, index: int) -> Class:
 def _shorthand(outline: Outline, index: int) -> Usage | None:
     """JavaScript's `{ import_id }`: unpacked from an object, or put into one; None elsewhere."""
     opener = outline.parents[index]
-    if outline.language.name not in _JAVASCRIPT or opener == NONE or outline.mark(opener) != "{":
+    if outline.language.name not in SCRIPTS or opener == NONE or outline.mark(opener) != "{":
         return None
     if outline.mark(outline.next(index)) not in (",", "}") or outline.mark(outline.next(index, -1)) not in (",", "{"):
         return None
@@ -215,11 +187,9 @@ def _symbol(outline: Outline, index: int) -> Class:
     line = _line(outline, index)
     if outline.beside(index) == "=>":
         return Class(kind=Kind.SYMBOL, usage=Usage.WRITE)
-    if re.search(
-        r"\b(?:add_column|remove_column|rename_column|add_index|change_column\w*|t\.\w+|table)\b|\badd\s+:", line
-    ):
+    if COLUMN_SYMBOLS.search(line):
         return Class(kind=Kind.COLUMN, usage=Usage.SCHEMA)
-    if re.search(r"\b(?:attr_\w+|field|attribute|attributes|property|key)\b", line):
+    if DECLARES_SYMBOL.search(line):
         return Class(kind=Kind.SYMBOL, usage=Usage.SCHEMA)
     closer = outline.next(index)
     if outline.mark(closer) == "]":

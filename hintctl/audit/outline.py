@@ -11,6 +11,7 @@ _OPENERS = {"{": "}", "(": ")", "[": "]"}
 _CLOSERS = frozenset(_OPENERS.values())
 NONE = -1
 _MOST_SKIPPED = 100
+_DEEPEST = 100  # brackets in brackets
 _LONGEST_PART = 200_000  # characters
 
 
@@ -154,6 +155,8 @@ class Outline:
         openers = []
         while index >= 0 and (index := self.parents[index]) != NONE:
             openers.append(index)
+            if len(openers) > _DEEPEST:
+                return None
         if openers:
             if len(openers) < 2 or self.mark(openers[-1]) != "{" or self.mates[openers[-2]] == NONE:
                 return None

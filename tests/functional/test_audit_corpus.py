@@ -24,7 +24,7 @@ PROJECTS = [
     for folder in SETS
     for labels in sorted((CORPUS / folder).glob("*.labels.json"))
 ]
-MOST_MISSED, MOST_WRONG = 0.02, 0.03
+MOST_MISSED, MOST_WRONG = 0.02, 0.07  # of the lines in projects that do use Hint; in others nothing is wrong
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +37,11 @@ class Judged:
     missed: list[str]
     wrong: list[str]
     extra: list[str]
+
+
+def labels_of(project: str) -> list[dict[str, Any]]:
+    labels: list[dict[str, Any]] = json.loads((CORPUS / f"{project}.labels.json").read_text(encoding="utf-8"))
+    return labels
 
 
 def audit(project: str, folder: Path, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
@@ -53,7 +58,7 @@ def audit(project: str, folder: Path, hintctl: Hintctl, monkeypatch: pytest.Monk
 
 
 def judge(project: str, document: dict[str, Any]) -> Judged:
-    labels = json.loads((CORPUS / f"{project}.labels.json").read_text(encoding="utf-8"))
+    labels = labels_of(project)
     found = {(each["path"], each["line"], each["rule"]) for each in document["findings"]}
     of = {answer: [each for each in labels if each["hint"] is answer] for answer in (True, False)}
     labelled = {(each["path"], each["line"], each["rule"]) for each in labels}
@@ -71,7 +76,7 @@ def _line(label: dict[str, Any]) -> str:
     return f"{label['path']}:{label['line']} {label['rule']} {label['text'][:100]}"
 
 
-@pytest.mark.parametrize("project", [each for each in PROJECTS if each.startswith("unrelated/")])
+@pytest.mark.parametrize("project", [each for each in PROJECTS if not any(label["hint"] for label in labels_of(each))])
 def test_nothing_is_found_in_unrelated_code(
     project: str, tmp_path: Path, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -84,17 +89,14 @@ def test_few_true_uses_are_missed_and_few_others_reported(
     judged = [
         judge(project, audit(project, tmp_path / project, hintctl, monkeypatch))
         for project in PROJECTS
-        if not project.startswith("unrelated/")
+        if any(label["hint"] for label in labels_of(project))
     ]
-    known = [each for each in judged if not each.project.startswith("holdout/")]
-    true, false = sum(each.true for each in known), sum(each.false for each in judged)
-    missed, wrong = sum(len(each.missed) for each in known), sum(len(each.wrong) for each in judged)
+    true, false = sum(each.true for each in judged), sum(each.false for each in judged)
+    missed, wrong = sum(len(each.missed) for each in judged), sum(len(each.wrong) for each in judged)
     figures = _figures(judged)
     with capfd.disabled():
-        print(
-            f"\n{figures}\nmissed {missed} of {true} in clients and mixed, wrongly reported {wrong} of {false} in all"
-        )
-    assert true > 400
+        print(f"\n{figures}\nmissed {missed} of {true} true uses, reported {wrong} of {false} others beside them")
+    assert true > 800
     assert missed <= MOST_MISSED * true, figures
     assert wrong <= MOST_WRONG * false, figures
     assert not any(each.extra for each in judged), figures

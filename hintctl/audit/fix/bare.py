@@ -8,47 +8,19 @@ from hintctl.audit.fix.document import Document, first_on_line
 from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
 from hintctl.audit.fix.place import COLUMN, INTERNAL, Certainty, Place, Role
 from hintctl.audit.fix.strings import query_place
+from hintctl.audit.idioms import ACCESS, ALIASES, DEFINES, OWN_SYMBOL, READS, SCRIPTS
 from hintctl.audit.outline import NONE
 from hintctl.audit.rules import REPLACEMENT
 
-_DOTS = frozenset({".", "->", "?.", "&.", "::", "!."})
-_KEYS_IN_BRACES = frozenset(
-    {"javascript", "markup with scripts", "html", "ruby", "elixir", "graphql", "generic", "erlang"}
-)
+_KEYS_IN_BRACES = SCRIPTS | {"ruby", "elixir", "graphql", "generic", "erlang"}
 _NAMED_BY_COLON = frozenset({"ruby", "elixir", "swift", "c#", "dart", "generic", "php"})
 _NAMED_BY_EQUALS = frozenset({"python", "jvm", "perl", "generic", "lua"})
 _SYMBOLS = frozenset({"ruby", "elixir", "lisp"})
-_SCRIPTS = frozenset({"javascript", "markup with scripts", "html"})
-_DEFINES = frozenset(
-    {
-        "catch",
-        "class",
-        "constructor",
-        "def",
-        "defp",
-        "elif",
-        "fn",
-        "for",
-        "fun",
-        "func",
-        "function",
-        "if",
-        "proc",
-        "sub",
-        "switch",
-        "unless",
-        "until",
-        "while",
-    }
-)
 _BEFORE_OBJECTS = frozenset({"(", ",", "[", "=", ":", "?", "return", "const", "let", "var", "...", "||", "&&", "??"})
+_NO_CALL = DEFINES | {"catch", "class", "constructor", "elif", "for", "if", "switch", "unless", "until", "while"}
 _SEPARATORS = frozenset({"{", "(", "[", ",", ";", "|"})
-_ALIASED = re.compile(r"\b(?:alias|serialization_alias|data_key|field_name|validation_alias)\s*=")
+_ALIASED = re.compile(rf"\b(?:{'|'.join(sorted(ALIASES))})\s*=")
 _PROTO = re.compile(r"\s*(?:optional\s+|repeated\s+|required\s+)?[\w.]+\s+\w+\s*=\s*\d+")
-_READS = frozenset({"dig", "fetch", "get", "delete", "pop", "key?", "has_key?"})
-_OWN_SYMBOLS = re.compile(
-    r"\b(?:attr_\w+|attribute|attributes|property|field|belongs_to|has_many|has_one|foreign_key|references|scope|enum|validates\w*|delegate|def|send|alias_attribute|public_send)\b"
-)
 
 
 def bare_place(document: Document, index: int, start: int, end: int, field: str, kind: Kind | None) -> Place:
@@ -72,7 +44,7 @@ def bare_place(document: Document, index: int, start: int, end: int, field: str,
         and outline.language.name in ("http", "yaml")
     ):
         return query_place(place, start, end, 0)
-    if preceding in _DOTS:
+    if preceding in ACCESS:
         return replace(place, refusal=INTERNAL)
     if outline.language.data:
         return _in_data(place, preceding, following)
@@ -115,7 +87,7 @@ def _symbol(place: Place, colon: int, following: str) -> Place:
     opener = outline.parents[colon]
     before = outline.next(colon, -1)
     container, preceding = (outline.mark(opener) if opener != NONE else ""), outline.mark(before)
-    if _OWN_SYMBOLS.search(outline.lines.text(outline.lines.number(outline.tokens[colon].start))[:300]):
+    if OWN_SYMBOL.search(outline.lines.text(outline.lines.number(outline.tokens[colon].start))[:300]):
         return replace(place, refusal=INTERNAL)
     if following == "=>":
         objects = of_bracket(place.document, opener) if opener != NONE else ()
@@ -128,7 +100,7 @@ def _symbol(place: Place, colon: int, following: str) -> Place:
             return replace(
                 place, certainty=Certainty.CONVENTION, role=Role.STATEMENT if written else Role.READ, objects=objects
             )
-    if container == "(" and (callee := outline.next(opener, -1)) != NONE and outline.mark(callee) in _READS:
+    if container == "(" and (callee := outline.next(opener, -1)) != NONE and READS.match(outline.mark(callee)):
         owner = outline.next(outline.next(callee, -1), -1)
         return replace(
             place, certainty=Certainty.CONVENTION, role=Role.READ, objects=of_receiver(place.document, owner)
@@ -191,13 +163,7 @@ def _in_brackets(place: Place, opener: int, before: int, following: str) -> Plac
         return key
     if container == "{" and language == "lua" and starts and following == "=":
         return key
-    if (
-        starts
-        and preceding in ("{", ",")
-        and container == "{"
-        and language in _SCRIPTS
-        and following in ("}", ",", "=")
-    ):
+    if starts and preceding in ("{", ",") and container == "{" and language in SCRIPTS and following in ("}", ",", "="):
         if outline.mark(outline.next(opener, -1)) not in _BEFORE_OBJECTS:
             return replace(place, refusal=INTERNAL)  # a block, an enumeration, a class, an import
         return replace(key, shorthand=True)
@@ -207,7 +173,7 @@ def _in_brackets(place: Place, opener: int, before: int, following: str) -> Plac
         and ((following == ":" and language in _NAMED_BY_COLON) or (following == "=" and language in _NAMED_BY_EQUALS))
     ):
         callee = outline.next(opener, -1)
-        defined = outline.mark(callee) in _DEFINES or outline.mark(outline.next(callee, -1)) in _DEFINES
+        defined = outline.mark(callee) in _NO_CALL or outline.mark(outline.next(callee, -1)) in _NO_CALL
         return replace(place, refusal=INTERNAL) if defined or callee == NONE else key
     if following == "=>" and language in ("perl", "ruby") and starts:
         return key

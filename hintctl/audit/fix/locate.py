@@ -8,7 +8,6 @@ from hintctl.audit.finding import Kind
 from hintctl.audit.fix.bare import bare_place
 from hintctl.audit.fix.document import Document, first_on_line
 from hintctl.audit.fix.line_removal import with_mapping
-from hintctl.audit.fix.objects import scope
 from hintctl.audit.fix.place import (
     COLUMN,
     INTERNAL,
@@ -23,6 +22,7 @@ from hintctl.audit.fix.place import (
 )
 from hintctl.audit.fix.spelling import find_replacement
 from hintctl.audit.fix.strings import string_place
+from hintctl.audit.idioms import function_line
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.names import Name
 from hintctl.audit.outline import NONE
@@ -75,7 +75,10 @@ def _in_document(document: Document, start: int, end: int, field: str, kind: Kin
         shift = inner.offset - document.offset
         found = _in_document(inner, start - shift, end - shift, field, kind)
         # The pieces of a document that a function puts together belong to one object, for all that is known.
-        return replace(found, objects=((document.key, "pieces", scope(outline, start)),)) if _is_piece(found) else found
+        if not _is_piece(found):
+            return found
+        function = function_line(outline, outline.lines.number(start))
+        return replace(found, objects=((document.key, "pieces", function),))
     if place.refusal == VALUE and kind is Kind.COMMENT:
         return _refused(document, field, start, end, PROSE)
     return _in_order(place)

@@ -3,9 +3,9 @@
 import re
 
 from hintctl.audit.fix.document import first_on_line, same_line
-from hintctl.audit.fix.objects import receiver
 from hintctl.audit.fix.place import Place
 from hintctl.audit.fix.spans import Removal, of_tokens, with_line
+from hintctl.audit.idioms import ACCESS, receiver
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.outline import NONE, Outline
 
@@ -41,7 +41,7 @@ def _call_end(outline: Outline, closer: int) -> int:
     following = outline.next(closer)
     if outline.mark(following) == ";":
         return following
-    return closer if outline.beside(closer) == "" and outline.mark(following) not in (".", "?.", "->", "&.") else NONE
+    return closer if outline.beside(closer) == "" and outline.mark(following) not in ACCESS else NONE
 
 
 def _assignment_end(outline: Outline, equals: int) -> int:

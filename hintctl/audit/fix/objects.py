@@ -1,60 +1,12 @@
 """What object a name belongs to: the brackets around it, the variable it is set on, the lines it stands among."""
 
-import re
 from collections.abc import Hashable
 
 from hintctl.audit.fix.document import Document
-from hintctl.audit.lex import TokenKind
-from hintctl.audit.outline import NONE, Outline
+from hintctl.audit.idioms import function_line, receiver
+from hintctl.audit.outline import NONE
 
-_FUNCTION = re.compile(
-    r"\b(?:def|defp|func|function|fn|fun|sub|proc|lambda|it|test|describe)\b|\)\s*(?:=>|->[^{]*|:[^{]*|throws[^{]*)?\{?\s*$"
-)
-_BLOCK = re.compile(
-    r"\s*[})]?\s*(?:if|for|foreach|while|switch|else|elif|elsif|elseif|try|catch|except|unless|with|case|until|begin|do|using|lock|match|when)\b"
-)
-_LONGEST = 400  # characters of an argument: longer ones are told apart by where they are
 _DECLARING = frozenset({"=", ":="})
-
-
-def receiver(outline: Outline, last: int) -> tuple[str, int]:
-    """The expression that ends at a token, as written without blanks, and its first token; empty if it is none."""
-    index = last
-    words: list[str] = []
-    while index != NONE and len(words) < 24:
-        token = outline.tokens[index]
-        mark = outline.mark(index)
-        if token.kind is TokenKind.NAME or mark in ("$", "@"):
-            words.append(mark)
-        elif mark in ("]", ")") and outline.mates[index] != NONE:
-            opened = outline.tokens[outline.mates[index]].start
-            words.append(outline.text[opened : token.end] if token.end - opened < _LONGEST else f"({opened})")
-            index = outline.mates[index]
-        else:
-            break
-        before = outline.next(index, -1)
-        if before == NONE or before < index - 1:
-            break
-        joined = outline.tokens[before].end == outline.tokens[index].start
-        connects = outline.mark(before) in (".", "->", "?.", "&.", "::", "$", "@") or (
-            joined and outline.mark(index)[:1] in "[(" and outline.mark(before)[-1:] not in "=({[,"
-        )
-        if not connects:
-            break
-        if outline.mark(before) in (".", "->", "?.", "&.", "::"):
-            words.append(".")
-            before = outline.next(before, -1)
-        index = before
-    return "".join(reversed(words)), index if words else NONE
-
-
-def scope(outline: Outline, offset: int) -> int:
-    """The line that opens the function around an offset; 0 outside of any."""
-    for header in outline.header_lines(outline.lines.number(offset), 12):
-        line = outline.lines.text(header)[:300]
-        if _FUNCTION.search(line) and not _BLOCK.match(line):
-            return header
-    return 0
 
 
 def of_receiver(document: Document, last: int, block: bool = True) -> tuple[Hashable, ...]:
@@ -63,7 +15,7 @@ def of_receiver(document: Document, last: int, block: bool = True) -> tuple[Hash
     if not name:
         return ()
     offset = document.outline.tokens[first].start
-    wide = (document.key, "receiver", name, scope(document.outline, offset))
+    wide = (document.key, "receiver", name, function_line(document.outline, document.outline.lines.number(offset)))
     if not block:
         return (wide,)
     line = document.outline.lines.number(offset)

@@ -48,7 +48,7 @@ class Place:
 
     `objects` are keys of what it belongs to: no two names with the same key may become the same. The first is the
     object that a tandem shares. `refusal` says why the name is not to be changed, if it is not. `shorthand`: the name
-    is key and value at once.
+    is key and value at once. `receiver` is the expression that a read takes it from, or a statement sets it on.
     """
 
     field: str
@@ -62,6 +62,7 @@ class Place:
     objects: tuple[Hashable, ...] = ()
     refusal: str = ""
     shorthand: bool = False
+    receiver: str = ""
 
     @property
     def word(self) -> str:

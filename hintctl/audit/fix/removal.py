@@ -6,6 +6,7 @@ from hintctl.audit.fix import line_removal, member_removal
 from hintctl.audit.fix.document import Document, first_on_line, same_line, value_end
 from hintctl.audit.fix.place import Place, Role
 from hintctl.audit.fix.spans import Removal, of_tokens, with_comment, with_line
+from hintctl.audit.idioms import SCRIPTS
 from hintctl.audit.outline import NONE, Outline
 
 _PARAMETER = re.compile(r"[^\s&#\"'`<>\\;]*")
@@ -29,7 +30,7 @@ def removal_of(place: Place) -> Removal | None:
 def unpacks(place: Place) -> bool:
     """Whether the field is taken out of an object, in a pattern as in `const { import_source } = patient`."""
     outline = place.document.outline
-    if place.role is not Role.ENTRY or outline.language.name not in ("javascript", "markup with scripts", "html"):
+    if place.role is not Role.ENTRY or outline.language.name not in SCRIPTS:
         return False
     closer = outline.mates[outline.parents[place.first]]
     following = outline.next(closer) if closer != NONE else NONE

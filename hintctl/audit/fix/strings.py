@@ -8,6 +8,19 @@ from hintctl.audit.finding import Kind
 from hintctl.audit.fix.document import Document, first_on_line
 from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
 from hintctl.audit.fix.place import COLUMN, INTERNAL, VALUE, Certainty, Place, Role
+from hintctl.audit.idioms import (
+    ACCESS,
+    ALIASES,
+    COLUMNS,
+    DECODED_TAG,
+    FORMS,
+    NAMES_FIELD,
+    READS,
+    TAG,
+    WIRE_TAG,
+    WRITES,
+    receiver,
+)
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.outline import NONE
 
@@ -36,24 +49,6 @@ _KEYWORDS = frozenset(
 _INTERPOLATED = re.compile(r"""\{[^{}"']*\Z|(?:\.|->|%|\$)\Z""")
 _LONGEST_URL = 4000
 _LONGEST_ESCAPE = 20
-_READ = re.compile(
-    r"(?:get|dig|fetch|pop|has|has_key|key\?|contains|containsKey|getOrDefault|opt|getIn|get_in|find|path|at|TryGetValue|GetProperty|TryGetProperty|GetValue|"
-    r"(?:get|opt)(?:As|JSON)?(?:String|Int|Integer|Long|Object|Value|Json\w*)|isNull|delete|remove)\Z"
-)
-_WRITE = re.compile(
-    r"(?:set|put|append|add|store|setdefault|addProperty|Add|Set|param|queryParam|addQueryParameter|addFormDataPart|insert)\Z"
-)
-_WIRE_TAG = re.compile(
-    r"(?:json|form|url|query|schema|xml|yaml|mapstructure|bson|jsonapi|param|structs|codec|msgpack|toml|csv|header|uri|hint)\Z"
-)
-_TAG = re.compile(r'(\w+):"[^"\n]{0,120}\Z')
-_ANNOTATION = re.compile(
-    r"(?:Json\w*|SerializedName|SerialName|Serializ\w*|XmlElement|DataMember|Expose|MappedName|JSONField|serde|Alias\w*)\Z"
-)
-_ALIASES = frozenset(
-    {"alias", "serialization_alias", "validation_alias", "data_key", "field_name", "rename", "AliasChoices"}
-)
-_DB = frozenset({"db_column", "Column", "column", "JoinColumn", "ColumnInfo", "Index", "mapped_column", "table_name"})
 
 
 def string_place(document: Document, index: int, start: int, end: int, field: str, kind: Kind | None) -> Place:
@@ -66,15 +61,16 @@ def string_place(document: Document, index: int, start: int, end: int, field: st
     fills = token.inner_start == start and token.inner_end - end <= (_LONGEST_ESCAPE if document.depth else 0)
     if fills and not outline.text[end : token.inner_end].strip(" "):
         return _whole(blank, kind)
-    if outline.mark(index)[:1] == "`" and (tag := _TAG.search(outline.text, max(token.start, start - 140), start)):
-        return _tagged(blank, tag[1])
+    if outline.mark(index)[:1] == "`" and (tag := TAG.search(outline.text, max(token.start, start - 140), start)):
+        return _tagged(blank, tag["key"])
     return _inside(blank, start, end)
 
 
 def _tagged(blank: Place, key: str) -> Place:
-    if not _WIRE_TAG.match(key):
+    certainty = Certainty.WIRE if WIRE_TAG.match(key) else Certainty.CONVENTION
+    if certainty is not Certainty.WIRE and not DECODED_TAG.match(key):
         return replace(blank, refusal=COLUMN)
-    return replace(blank, certainty=Certainty.WIRE, role=Role.DECLARED, objects=of_type(blank.document, blank.index))
+    return replace(blank, certainty=certainty, role=Role.DECLARED, objects=of_type(blank.document, blank.index))
 
 
 def _whole(blank: Place, kind: Kind | None) -> Place:
@@ -92,7 +88,7 @@ def _whole(blank: Place, kind: Kind | None) -> Place:
     if opener == NONE and outline.language.name == "yaml" and following in (":", "="):
         return replace(blank, certainty=Certainty.WIRE, role=Role.LINE, objects=())
     if kind is Kind.COLUMN or (
-        kind is Kind.ANNOTATION and preceding == "=" and outline.mark(outline.next(before, -1)) in _DB
+        kind is Kind.ANNOTATION and preceding == "=" and outline.mark(outline.next(before, -1)) in COLUMNS
     ):
         return replace(blank, refusal=COLUMN)
     if opener != NONE and outline.mark(opener) == "(" and (found := _argument(blank, opener, before)):
@@ -126,9 +122,15 @@ def _subscript(blank: Place, opener: int, closer: int) -> Place | None:
         return None
     if outline.tokens[owner].kind is not TokenKind.NAME and outline.mark(owner) not in (")", "]", "?.", "!"):
         return None
-    objects = of_receiver(blank.document, owner if outline.mark(owner) not in ("?.", "!") else outline.next(owner, -1))
-    written = following == "="
-    return replace(blank, certainty=Certainty.WIRE, role=Role.STATEMENT if written else Role.READ, objects=objects)
+    role = Role.STATEMENT if following == "=" else Role.READ
+    return _taken(blank, owner if outline.mark(owner) not in ("?.", "!") else outline.next(owner, -1), role)
+
+
+def _taken(blank: Place, owner: int, role: Role) -> Place:
+    """A key of what ends at the token `owner`, which may be nothing."""
+    taken = receiver(blank.document.outline, owner)[0]
+    objects = of_receiver(blank.document, owner)
+    return replace(blank, certainty=Certainty.WIRE, role=role, objects=objects, receiver=taken)
 
 
 def _argument(blank: Place, opener: int, before: int) -> Place | None:
@@ -137,26 +139,19 @@ def _argument(blank: Place, opener: int, before: int) -> Place | None:
     callee = outline.next(opener, -1)
     called = outline.mark(callee)
     keyword = outline.mark(outline.next(before, -1)) if outline.mark(before) == "=" else ""
-    if called in _DB or keyword in _DB or "Column" in called:
+    if called in COLUMNS or keyword in COLUMNS or "Column" in called:
         return replace(blank, refusal=COLUMN)
-    if _ANNOTATION.match(called) or keyword in _ALIASES:
+    if NAMES_FIELD.match(called) or keyword in ALIASES:
         objects = of_type(blank.document, blank.index, annotated=True)
         return replace(blank, certainty=Certainty.WIRE, role=Role.DECLARED, objects=objects)
     owner = outline.next(callee, -1)
-    dotted = outline.mark(owner) in (".", "->", "?.", "&.", "::")
-    if _READ.match(called) and (before == opener or called == "dig"):
-        objects = of_receiver(blank.document, outline.next(owner, -1)) if dotted else ()
-        return replace(blank, certainty=Certainty.WIRE, role=Role.READ, objects=objects)
-    if _READ.match(called) and outline.mark(before) == ",":
-        return replace(
-            blank,
-            certainty=Certainty.WIRE,
-            role=Role.READ,
-            objects=of_receiver(blank.document, outline.next(before, -1)),
-        )
-    if _WRITE.match(called) and before == opener and dotted and outline.mark(outline.next(blank.index)) == ",":
-        objects = of_receiver(blank.document, outline.next(owner, -1))
-        return replace(blank, certainty=Certainty.WIRE, role=Role.STATEMENT, objects=objects)
+    dotted = outline.mark(owner) in ACCESS
+    if READS.match(called) and (before == opener or called == "dig"):
+        return _taken(blank, outline.next(owner, -1) if dotted else NONE, Role.READ)
+    if READS.match(called) and outline.mark(before) == ",":
+        return _taken(blank, outline.next(before, -1), Role.READ)
+    if WRITES.match(called) and before == opener and dotted and outline.mark(outline.next(blank.index)) == ",":
+        return _taken(blank, outline.next(owner, -1), Role.STATEMENT)
     return None
 
 
@@ -173,7 +168,8 @@ def _value(blank: Place, opener: int, before: int) -> Place:
         return replace(blank, certainty=Certainty.CONVENTION, role=Role.ITEM)
     if outline.language.name == "html":
         named = outline.mark(outline.next(before, -1)) if preceding == "=" else ""
-        return replace(blank, certainty=Certainty.WIRE) if named == "name" else replace(blank, refusal=INTERNAL)
+        # The form is sent to the program that shows it: what reads it there must change with it.
+        return replace(blank, certainty=Certainty.CONVENTION) if named == "name" else replace(blank, refusal=INTERNAL)
     if preceding == "=" and container in ("{", ""):
         return replace(blank, certainty=_raw_value(blank), objects=_members(blank))
     # Arguments side by side, or the pieces of a document, are as good as keys of one object.
@@ -207,7 +203,9 @@ def _inside(blank: Place, start: int, end: int) -> Place:
     text = blank.document.outline.text
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]" and end + 1 == token.inner_end:
         named = re.fullmatch(r"[\w\[\]-]+\[", text[token.inner_start : start][-200:])
-        return replace(blank, certainty=Certainty.WIRE) if named else replace(blank, refusal=VALUE)
+        html = blank.document.outline.language.name in FORMS
+        certainty = Certainty.CONVENTION if html else Certainty.WIRE
+        return replace(blank, certainty=certainty) if named else replace(blank, refusal=VALUE)
     found = query_place(blank, start, end, token.inner_start)
     if found.refusal == VALUE and _INTERPOLATED.search(text, max(token.inner_start, start - 200), start):
         return replace(blank, refusal=INTERNAL)

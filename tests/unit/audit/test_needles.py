@@ -18,14 +18,14 @@ NAMES = (
     "x = 1  # hintctl: ignore", "// HINTCTL:ignore[HINT001]",
 )  # fmt: skip
 SIGNALS = (
-    "https://API.hint.com/", "drhint.com", "hintClient", "hint_patient", "HINT-API-KEY", "Hint::Patient", r"Hint\Client",
-    "integration_record_id", "integrationRecordId", "IntegrationSyncStatus", "integrationWebLink",
+    "https://API.hint.com/", "drhint.com", "hintClient", "hint_patient", "HINT-API-KEY", "Hint::Patient",
+    r"Hint\Client", "integration_record_id", "integrationRecordId", "IntegrationSyncStatus", "integrationWebLink",
     "integration_error_message", "integration_last_synced_at", "/provider/patients", "provider_web_link",
     "providerPatients", "/api/provider", "pat-n32hjf4mmu1s", "pct-n32hjf4mmu1s",
 )  # fmt: skip
 NOTHING = (
-    "", "import id", "reimport_source", "import_ids", "importIdentifier", "import_id_fields", "IMPORT_ID_COLUMN", "external_link_ids",
-    "external link", "hint", "hints", "a hint to users", "type hint", "integration", "integration_id", "provider",
+    "", "import id", "reimport_source", "import_ids", "importIdentifier", "import_id_fields", "IMPORT_ID_COLUMN",
+    "external_link_ids", "external link", "hint", "hints", "a hint to users", "type hint", "integration", "integration_id", "provider",
     "provider/models", "pat-", "pat-1234567890", "patients", "hintctl",
 )  # fmt: skip
 

@@ -119,7 +119,9 @@ def test_across_pieces(tmp_path: Path) -> None:
 def test_what_is_no_regular_file(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("nowhere")
     os.mkfifo(tmp_path / "pipe")
-    found = {name: scan(str(tmp_path / name), NEEDLES) for name in ("link", "pipe", ".", "none", "link/none", "n" * 300)}
+    found = {
+        name: scan(str(tmp_path / name), NEEDLES) for name in ("link", "pipe", ".", "none", "link/none", "n" * 300)
+    }
     assert found == {
         "link": Status.LINK,
         "pipe": Status.NOT_REGULAR,

@@ -1,0 +1,4 @@
+class Clinic < ActiveRecord::Base
+  has_many :patients
+  validates :name, presence: true
+end
