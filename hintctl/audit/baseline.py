@@ -81,6 +81,8 @@ class Baseline:
     @classmethod
     def read(cls, path: Path) -> "Baseline":
         """Reads a baseline file. Raises UsageError if there is none, or if it is not as it was written."""
+        if path.exists() and not path.is_file():  # a device may have no end
+            raise UsageError(f"{path} is not a regular file.", hint="Name another file for the baseline.")
         try:
             document = json.loads(path.read_bytes())
         except FileNotFoundError:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from hintctl.audit import weights
 from hintctl.audit.context import Context
 from hintctl.audit.topics import system_in
+from hintctl.audit.words import words_of
 
 _FOREIGN = re.compile(
     r"\b(?:belongs_to|belongsTo|references?|foreign[_ ]?key|ForeignKey\w*|REFERENCES|ManyToOne|JoinColumn|"
@@ -22,6 +23,7 @@ _ID_OF = re.compile(
     r"""\A["'`\])]{0,2}\s{0,4}(?:=>|:|=)\s{0,4}[$@:]?(?:[\w$]{1,30}(?:\.|->|\?\.))?(\w{0,30}?)(?:\.|->|"""
     r"""\?\.|\[["':]?|_|(?=I))(?:id|Id|ID)\b"""
 )
+_OWN_ID = re.compile(r"""\A["'`\])]{0,2}\s{0,4}(?:=>|:|=)\s{0,4}(?:self\.|this\.|\$this->|@)?id\b(?!\w|\.|\()""")
 _STRING = re.compile(r"""(["'])[^"'\n]{0,80}\1""")  # a value: where a record came from
 _OTHER_OWNER = re.compile(
     r"(?:link|import|batch|job|run|upload|file|last|feed|task|parent|log|session|row)s?\Z", re.IGNORECASE
@@ -43,6 +45,8 @@ def objections(context: Context, *, function: bool) -> Iterator[tuple[float, str
     match = _ID_OF.match(context.after)
     if match and _OTHER_OWNER.search(match[1]) and match[1].replace("_", "").lower() not in ("externallink", "import"):
         yield weights.OTHER_RECORD, f"its value is the ID of {match[1]}"
+    elif _OWN_ID.match(context.after) and _OTHER_OWNER.search(" ".join(words_of(" ".join(context.headers))[:12])):
+        yield weights.OTHER_RECORD, "its value is the ID of what it stands in"
     if system := system_in(_STRING.sub("", context.line)):
         yield weights.VENDOR, f"{system} is in its line"
     if client := other_client(" ".join((context.receiver, *context.headers))):
@@ -56,7 +60,7 @@ _RELATIONS = {
     "import_id": re.compile(
         r"(?:create_table|create table(?: if not exists)?|references|class|struct|schema)\W{1,4}(?:\w{1,30}\.)?"
         r"(?:\w{0,30}_)?imports?(?:_(?:rows?|batch(?:es)?|jobs?|files?|runs?|logs?|items?))?(?![A-Za-z0-9_])|"
-        r"class \w{0,30}Import(?!\w)",
+        r"class \w{0,30}Import(?!\w)|belongs_to\W{1,3}\w{0,30}import(?!\w)",
         re.IGNORECASE,
     ),
     "import_source": re.compile(

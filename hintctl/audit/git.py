@@ -46,7 +46,18 @@ _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "none",  # a partial clone would fetch, and run what its configuration names for that
     "GIT_TERMINAL_PROMPT": "0",
 }
-_CONFIGURATION = ("-c", "core.fsmonitor=", "-c", "safe.bareRepository=explicit", "-c", "core.attributesFile=")
+_CONFIGURATION = (
+    "-c",
+    "core.fsmonitor=",
+    "-c",
+    "safe.bareRepository=explicit",
+    "-c",
+    "core.attributesFile=",
+    "-c",
+    "diff.autoRefreshIndex=false",
+    "-c",
+    "core.hooksPath=/dev/null",
+)
 _CLOSED_FOLDER = re.compile(r"could not open directory '(.*?)(?:': (.*))?$", re.MULTILINE)
 
 
@@ -168,7 +179,8 @@ def _environment(configuration: Mapping[str, str]) -> dict[str, str]:
     environment = {name: value for name, value in os.environ.items() if name not in _REPOSITORY_VARIABLES}
     environment |= _ENVIRONMENT
     # Not with -c, which takes the first = for the end of a name.
-    count = int(environment.get("GIT_CONFIG_COUNT") or 0)
+    given = environment.get("GIT_CONFIG_COUNT", "")
+    count = int(given) if given.isascii() and given.isdigit() else 0
     for number, (name, value) in enumerate(configuration.items(), count):
         environment |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
     if configuration:

@@ -2,7 +2,7 @@
 
 import os
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,10 +17,10 @@ _MANIFESTS = (
 )  # fmt: skip
 
 
-def top_of(path: str) -> Path:
+def top_of(path: str, searched: Sequence[Path] = ()) -> Path:
     """The top of the project that a file or a folder is in: of its repository, else of what a manifest is of.
 
-    Without either it is the working directory, if the file is below it, else the file's own folder.
+    Without either it is the folder that the audit was to search, or else the file's own.
     """
     real = Path(os.path.realpath(path))
     folder = real if real.is_dir() else real.parent
@@ -29,8 +29,7 @@ def top_of(path: str) -> Path:
         for each in above:
             if any((each / name).exists() for name in names):
                 return each
-    here = Path(os.path.realpath(Path.cwd()))
-    return here if here in above else folder
+    return next((each for each in searched if each in above), folder)
 
 
 class Neighbourhood:
@@ -38,7 +37,7 @@ class Neighbourhood:
 
     def __init__(self, *, jobs: int) -> None:
         self._jobs = jobs
-        self._tops = lru_cache(maxsize=None)(top_of)
+        self._tops: dict[str, Path] = {}
         self._projects: dict[Path, Project] = {}
         self._searched: tuple[Path, ...] = ()
         self._speaking: list[str] = []
@@ -46,12 +45,13 @@ class Neighbourhood:
 
     def know(self, searched: Iterable[Path], speaking: Iterable[str]) -> None:
         """Takes over what a search has found already: in these paths, only the `speaking` files speak for Hint."""
-        self._searched = tuple(Path(os.path.realpath(path)) for path in searched)
+        self._searched = tuple(Path(os.path.realpath(path)) for path in searched if path.is_dir())
         self._speaking.extend(speaking)
 
     def project_of(self, path: str) -> Project:
         """The project of a file, whose path is relative to the working directory."""
-        top = self._tops(os.path.dirname(path) or ".")  # noqa: PTH120 -- called for every file
+        folder = os.path.dirname(path) or "."  # noqa: PTH120 -- called for every file
+        top = self._tops.get(folder) or self._tops.setdefault(folder, top_of(folder, self._searched))
         if top not in self._projects:
             self._projects[top] = self._open(top)
         return self._projects[top]

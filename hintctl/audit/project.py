@@ -76,6 +76,12 @@ class Project:
         """A path relative to the working directory, as seen from the project's top."""
         return self._place(path)
 
+    def names_confirmed(self, path: str, text: str) -> bool:
+        """Whether a file, whose path is relative to the working directory, names one of the confirmed."""
+        here, references = self.place(path), references_in(text)
+        stems = {_stem(other) for other in self.confirmed if other != here} - _GENERIC_STEMS
+        return bool(stems & references)
+
     def _signals(self, path: str) -> tuple[Signal, ...]:
         text = self._read(path)
         return () if text is None else (*signals_in(text), *signals_of_path(path))

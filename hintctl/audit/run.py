@@ -29,17 +29,20 @@ def audit(options: Options, on_change: "Callable[[Change], None] | None" = None)
     files = ExaminedFiles(options, hits, coverage)
     files.examine_all()
     settled = _settle(files, options, coverage)
-    fixed = 0
     if options.fix and on_change:
         for _ in range(_MOST_ROUNDS):
             count = files.fix(settled.findings, unsafe=options.fix is Safety.UNSAFE)
             if not count:
                 break
-            fixed += count
             files.examine_all()
             settled = _settle(files, options, coverage)
         for change in files.changes():
-            on_change(change)
+            try:
+                on_change(change)
+            except OSError as error:
+                if error.filename is None:  # not the file's, but the stream's that shows it
+                    raise
+                files.could_not_write(change.path, error)
     return Report(
         findings=tuple(files.explained(settled.findings)),
         min_confidence=options.min_confidence,
@@ -54,16 +57,20 @@ def audit(options: Options, on_change: "Callable[[Change], None] | None" = None)
         examples=tuple(coverage.examples),
         unreadable=coverage.unreadable,
         notes=tuple(coverage.notes),
-        fixed=fixed,
+        fixed=files.fixed.total(),
     )
 
 
 def _hits(options: Options, coverage: Coverage) -> Iterator[Hit]:
     """The files to examine. The search for them begins here."""
-    if options.stdin:
-        coverage.scanned = 1
-        return iter([Hit(path=options.stdin[0], found=Found.NAMES)])
     exclude = Exclude(options.exclude, base=options.base)
+    if options.stdin:
+        name = options.stdin[0]
+        if exclude.matches(name):
+            coverage.skip(name, "excluded")
+            return iter([])
+        coverage.scanned = 1
+        return iter([Hit(path=name, found=Found.NAMES)])
     return search(options.paths, exclude=exclude, since=options.since, jobs=options.jobs, coverage=coverage)
 
 

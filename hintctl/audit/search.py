@@ -14,7 +14,7 @@ from hintctl.audit.coverage import Coverage
 from hintctl.audit.git import GitError, find_git, is_top
 from hintctl.audit.ignore import Exclude
 from hintctl.audit.needles import Found, Needles
-from hintctl.audit.scan import Status, scan
+from hintctl.audit.scan import Status, scan, status_of
 from hintctl.audit.since import changed_since
 from hintctl.audit.targets import Place, find_targets, is_below, shown
 from hintctl.audit.text_without import TextWithout, Without
@@ -181,7 +181,11 @@ class _Search:
         if status is Status.FOLDER:
             self._enter_submodule(path)
         elif status is Status.LINK:
-            target = os.path.realpath(path)
+            try:
+                target = os.path.realpath(path)
+            except OSError as error:
+                self._coverage.skip(path, status_of(error).reason)
+                return
             if not os.path.exists(target):  # noqa: PTH110 -- what pathlib would raise of a loop
                 self._coverage.skip(path, "broken link")
             elif not is_below(target, self._roots):  # others are seen where they lead to

@@ -20,7 +20,7 @@ _HEALTH = (
 _INTEGRATION = (
     r"(?:api|clients?|integrations?|sync(?:er|s|ing)?|webhooks?|partners?|connect(?:or|ion|ions)?|adapter|gateway|"
     r"sdk|credentials?|importers?|exporters?|mapp(?:er|ing)|invoices?|tokens?|base|http|sandbox|"
-    r"import_?(?:id|source)|external_?link_?id)"
+    r"import_?(?:id|source)|external_?link_?id|config|properties)"
 )
 _UNIQUE_FIELD = (
     r"(?:integration_?(?:sync_?status|web_?link|error_?message|last_?synced_?at)|provider_?web_?link)(?![A-Za-z0-9])"
@@ -228,7 +228,7 @@ def signals_of_path(path: str) -> tuple[Signal, ...]:
         if "hint" in words:
             others = set(words) - {"hint"}
             if not others:
-                return (Signal(what=f"is under {part}", strength=2.0, basis=Basis.NAME),)
+                return (Signal(what=f"is under {part}", strength=2.5, basis=Basis.NAME),)
             if others & _FOLDER_WORDS or re.fullmatch(_HEALTH, "_".join(word for word in words if word != "hint")):
                 return (Signal(what=f"is under {part}", strength=2.5, basis=Basis.NAME),)
             return (Signal(what=f"is under {part}", strength=1.0, basis=Basis.NAME),)

@@ -74,7 +74,9 @@ NOTHING = Verdict(confidence=Confidence.LOW, reasons=("nothing in the project sp
 
 def weigh(context: Context, file: FileFacts, name: NameFacts) -> Verdict:
     """Judges one name."""
-    beside = signals_in("\n".join((name.own_name, context.receiver, context.line, *context.siblings, *context.headers)))
+    beside = _signals_beside(
+        "\n".join((name.own_name, context.receiver, context.line, *context.siblings, *context.headers))
+    )
     sources = sorted(_evidence(beside, file, name), key=lambda reason: -reason.value)
     shares = zip(sources, weights.FURTHER_SOURCES, strict=False)
     evidence = min(sum(source.value * share for source, share in shares), weights.MOST_EVIDENCE)
@@ -111,6 +113,15 @@ def _evidence(beside: tuple[Signal, ...], file: FileFacts, name: NameFacts) -> I
         yield _Reason(value=other.value, text=f"{other.where} {_said(other.signals)}")
 
 
+# The objects of a list are alike: with their values left out, most of their texts are the same.
+_signals_beside = lru_cache(maxsize=2048)(signals_in)
+
+
+@lru_cache(maxsize=8192)
+def _topic(text: str, hint: bool, imports: bool) -> Topic:
+    return topic_of(text, hint=hint, imports=imports)
+
+
 @lru_cache(maxsize=64)
 def _speaks(section: str) -> bool:
     return bool(signals_in(section))
@@ -143,7 +154,7 @@ def _subject(context: Context, file: FileFacts) -> _Reason:
         (weights.FOLDERS, " ".join(path.parts[-3:-1])),
         *zip(weights.HEADERS, context.headers, strict=False),
     ]
-    topics = [(share, topic_of(text, hint=file.credit.proven, imports=text in titles)) for share, text in layers]
+    topics = [(share, _topic(text, file.credit.proven, text in titles)) for share, text in layers]
     topics.append((weights.WHOLE_FILE, file.topic))
     for_hint = sum(share * topic.for_hint for share, topic in topics)
     for_other = sum(share * topic.for_other for share, topic in topics)

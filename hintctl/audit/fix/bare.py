@@ -7,6 +7,7 @@ from hintctl.audit.finding import Kind
 from hintctl.audit.fix.document import Document, first_on_line
 from hintctl.audit.fix.objects import of_bracket, of_receiver, of_type
 from hintctl.audit.fix.place import COLUMN, INTERNAL, Certainty, Place, Role
+from hintctl.audit.fix.statement import BEFORE_OBJECTS
 from hintctl.audit.fix.strings import query_place
 from hintctl.audit.idioms import ACCESS, ALIASES, DEFINES, OWN_SYMBOL, READS, SCRIPTS
 from hintctl.audit.outline import NONE
@@ -16,7 +17,6 @@ _KEYS_IN_BRACES = SCRIPTS | {"ruby", "elixir", "graphql", "generic", "erlang"}
 _NAMED_BY_COLON = frozenset({"ruby", "elixir", "swift", "c#", "dart", "generic", "php"})
 _NAMED_BY_EQUALS = frozenset({"python", "jvm", "perl", "generic", "lua"})
 _SYMBOLS = frozenset({"ruby", "elixir", "lisp"})
-_BEFORE_OBJECTS = frozenset({"(", ",", "[", "=", ":", "?", "return", "const", "let", "var", "...", "||", "&&", "??"})
 _NO_CALL = DEFINES | {"catch", "class", "constructor", "elif", "for", "if", "switch", "unless", "until", "while"}
 _SEPARATORS = frozenset({"{", "(", "[", ",", ";", "|"})
 _ALIASED = re.compile(rf"\b(?:{'|'.join(sorted(ALIASES))})\s*=")
@@ -164,7 +164,7 @@ def _in_brackets(place: Place, opener: int, before: int, following: str) -> Plac
     if container == "{" and language == "lua" and starts and following == "=":
         return key
     if starts and preceding in ("{", ",") and container == "{" and language in SCRIPTS and following in ("}", ",", "="):
-        if outline.mark(outline.next(opener, -1)) not in _BEFORE_OBJECTS:
+        if outline.mark(outline.next(opener, -1)) not in BEFORE_OBJECTS:
             return replace(place, refusal=INTERNAL)  # a block, an enumeration, a class, an import
         return replace(key, shorthand=True)
     if (

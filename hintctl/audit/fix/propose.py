@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from hintctl.audit.finding import Confidence, Edit, Finding, Fix, Safety
 from hintctl.audit.fix.document import Document, whole
+from hintctl.audit.fix.doubt import Doubts
 from hintctl.audit.fix.place import Certainty, Place, Role
 from hintctl.audit.fix.removal import removal_of, unpacks
 from hintctl.audit.fix.spans import Removal
@@ -25,7 +26,10 @@ def propose(source: Source, outline: Outline, findings: Sequence[Finding]) -> li
     document = whole(outline)
     uses = uses_of(document, source, findings)
     file = _File(
-        document=document, counts=count_fields(document, source, uses), reads_source=any(map(_reads_source, uses))
+        document=document,
+        counts=count_fields(document, source, uses),
+        reads_source=any(map(_reads_source, uses)),
+        doubts=Doubts(document, source.path, uses),
     )
     partners = tandems_of(uses)
     answers: dict[int, Fix | str] = {}
@@ -56,6 +60,7 @@ class _File:
     document: Document
     counts: FieldCounts
     reads_source: bool
+    doubts: Doubts
 
     def tandem(self, use: Use, source: Use) -> Fix | None:
         """One fix for an import_id and the import_source beside it; None if each is to be answered by itself."""
@@ -65,7 +70,7 @@ class _File:
         if isinstance(removals, str):
             return None
         safe = not self.reads_source and not any(removal.runs for removal in removals)
-        safe = safe and all(map(_is_sure, (use, source))) and not self._leaves_unused(removals)
+        safe = safe and all(map(self._is_sure, (use, source))) and not self._leaves_unused(removals)
         edits = (*self._renames(use), *self._deletions(removals))
         title = f"Rename {use.finding.name} to {respell(use.places[0].word)} and delete {source.finding.name}"
         return self._fix(edits, title, safe=safe)
@@ -85,7 +90,12 @@ class _File:
         keys = [key for place in use.places for key in place.objects]
         beside = any(self.counts.fields[key][HINT003.field] for key in keys)
         title = f"Rename {use.places[0].word} to {respell(use.places[0].word)}"
-        return self._fix(self._renames(use), title, safe=_is_sure(use) and not beside)
+        return self._fix(self._renames(use), title, safe=self._is_sure(use) and not beside)
+
+    def _is_sure(self, use: Use) -> bool:
+        """Whether a use is Hint's for certain, and only Hint's: nothing else goes by the same name."""
+        wire = all(place.certainty is Certainty.WIRE for place in use.places)
+        return wire and use.finding.confidence is Confidence.HIGH and not self.doubts.about(use)
 
     def _refusal(self, use: Use) -> str:
         if not use.places:
@@ -124,10 +134,6 @@ class _File:
     def _fix(self, edits: Sequence[Edit], title: str, *, safe: bool) -> Fix:
         ordered = tuple(sorted(edits, key=lambda edit: edit.start))
         return Fix(safety=Safety.SAFE if safe else Safety.UNSAFE, edits=ordered, title=title)
-
-
-def _is_sure(use: Use) -> bool:
-    return use.finding.confidence is Confidence.HIGH and all(place.certainty is Certainty.WIRE for place in use.places)
 
 
 def _new_text(place: Place) -> str:

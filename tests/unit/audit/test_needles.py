@@ -25,7 +25,8 @@ SIGNALS = (
 )  # fmt: skip
 NOTHING = (
     "", "import id", "reimport_source", "import_ids", "importIdentifier", "import_id_fields", "IMPORT_ID_COLUMN",
-    "external_link_ids", "external link", "hint", "hints", "a hint to users", "type hint", "integration", "integration_id", "provider",
+    "external_link_ids", "external link", "hint", "hints", "a hint to users", "type hint", "integration",
+    "integration_id", "provider",
     "provider/models", "pat-", "pat-1234567890", "patients", "hintctl",
 )  # fmt: skip
 
