@@ -50,6 +50,6 @@ def _without_ignored_half(findings: list[Finding], left: Sequence[Finding]) -> I
 
 
 def _comments(source: Source, outline: Outline | None) -> list[tuple[int, int]] | None:
-    """Where the comments are. None where some may be none to the lexer: in an unknown language, or in HTML's scripts."""
+    """Where the comments are; None in an unknown language and in HTML, whose scripts have some of their own."""
     outline = outline or Outline(source.text, language_of(source.path, source.text))
     return None if outline.language is GENERIC or outline.language.name == "html" else outline.comments

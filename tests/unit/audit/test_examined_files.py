@@ -1,5 +1,7 @@
 """What becomes of files between the search and the reading, and what is made of one file after another."""
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +23,7 @@ def hits(*paths: str, found: Found = Found.NAMES) -> Iterator[Hit]:
     return (Hit(path=path, found=found) for path in paths)
 
 
-@pytest.mark.parametrize("fix", [None])
+@pytest.mark.parametrize("fix", [None, Safety.UNSAFE])
 def test_a_file_that_vanishes_before_it_is_read_is_counted_and_nothing_is_clean(
     here: Path, monkeypatch: pytest.MonkeyPatch, fix: Safety | None
 ) -> None:
@@ -41,6 +43,16 @@ def test_a_file_that_vanishes_before_it_is_read_is_counted_and_nothing_is_clean(
     assert not report.clean
     assert [finding.path for finding in report.findings] == ([] if fix else ["here.py", "here.py"])
     assert [change.path for change in changes] == (["here.py"] if fix else [])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX files")
+def test_what_has_become_a_pipe_is_not_opened(here: Path) -> None:
+    os.mkfifo("pipe.py")
+    coverage = Coverage()
+    files = ExaminedFiles(options(), hits("pipe.py"), coverage)
+    files.examine_all()
+    assert files.examined == []
+    assert coverage.unreadable
 
 
 def test_what_has_become_binary_has_no_findings(here: Path) -> None:

@@ -34,10 +34,10 @@ def test_the_top_is_the_manifests_outside_a_repository(here: Path, manifest: str
     assert top_of("a/b") == here / "a"
 
 
-def test_the_top_is_the_working_directory_without_either(here: Path, tmp_path: Path) -> None:
-    assert top_of("a/b") == here
-    (tmp_path / "other").mkdir()
-    assert top_of("../other") == (tmp_path / "other").resolve()
+def test_without_either_the_top_is_what_is_searched_or_the_folder_itself(here: Path) -> None:
+    assert top_of("a/b", [here / "a"]) == here / "a"
+    assert top_of("a/b", [here / "c"]) == here / "a" / "b"
+    assert top_of("a/b") == here / "a" / "b"
 
 
 @pytest.mark.parametrize("in_git", [True, False])
@@ -48,7 +48,9 @@ def test_evidence_is_found_in_the_files_of_the_project(here: Path, in_git: bool)
     (here / "a" / "wide.cs").write_bytes(HOST.encode("utf-16"))
     (here / "a" / "image.png").write_bytes(b"\x89PNG\0" + HOST.encode())
     (here / "a" / "b" / "patient.py").write_text("import_id = 1\n")
-    project = Neighbourhood(jobs=1).project_of("a/b/patient.py")
+    around = Neighbourhood(jobs=1)
+    around.know([Path()], [] if in_git else ["a/client.py", "a/image.png", "a/wide.cs"])
+    project = (Neighbourhood(jobs=1) if in_git else around).project_of("a/b/patient.py")
     assert sorted(project.strong) == ["a/client.py", "a/wide.cs"]
     assert {other.where for other in project.others("a/b/patient.py", "")} == {"a/client.py", "a/wide.cs"}
 

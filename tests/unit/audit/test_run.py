@@ -211,7 +211,7 @@ def contents(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.parametrize(("safety", "least"), [(Safety.SAFE, 30), (Safety.UNSAFE, 100)])
+@pytest.mark.parametrize(("safety", "least"), [(Safety.SAFE, 10), (Safety.UNSAFE, 80)])
 def test_after_fixing_there_is_nothing_left_to_fix(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, safety: Safety, least: int
 ) -> None:
