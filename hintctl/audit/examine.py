@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from hintctl.audit.baseline import with_fingerprints
 from hintctl.audit.finding import Confidence, Finding
-from hintctl.audit.judge import dismiss, judge
+from hintctl.audit.ignores import find_ignores, suppress
 from hintctl.audit.languages import GENERIC, language_of
 from hintctl.audit.outline import Outline
 from hintctl.audit.project import Project
 from hintctl.audit.report import UnusedIgnore
 from hintctl.audit.source import Source
-from hintctl.audit.suppress import find_ignores, suppress
+from hintctl.audit.uses import dismiss
 
 _HALF = "what is to be fixed with it is ignored by a comment"
 
@@ -25,13 +25,20 @@ class Examined:
     unused: tuple[UnusedIgnore, ...]
 
 
-def examine(source: Source, project: Project, *, least: Confidence) -> Examined:
-    """Examines a file. Findings that are less sure than `least` may be without what is only for showing them."""
-    if least > Confidence.LOW and not project.speaks_of_hint(source):  # as nearly all that have the names
+def examine(source: Source, project: Project, *, least: Confidence, speaks: bool = True) -> Examined:
+    """Examines a file. Findings that are less sure than `least` may be without what is only for showing them.
+
+    Not `speaks`: the search has found nothing in the file that speaks for Hint.
+    """
+    if least > Confidence.LOW and not project.speaks_of_hint(
+        source, speaks=speaks
+    ):  # as nearly all that have the names
         found, outline = dismiss(source), None
     else:
         outline = Outline(source.text, language_of(source.path, source.text))
-        from hintctl.audit.fix.propose import propose  # not needed where all are dismissed
+        # Not needed where all are dismissed, as in most repositories.
+        from hintctl.audit.fix.propose import propose
+        from hintctl.audit.judge import judge
 
         found = propose(source, outline, judge(source, outline, project))
     findings = list(with_fingerprints(found))

@@ -26,7 +26,7 @@ class ExaminedFiles:
     def __init__(self, options: Options, hits: Iterator[Hit], coverage: Coverage) -> None:
         self._options = options
         self._hits = hits
-        self._paths: list[str] = []
+        self._paths: dict[str, bool] = {}  # and whether something in the file speaks for Hint
         self._coverage = coverage
         self._around = Neighbourhood(jobs=options.jobs)
         self._refusals: dict[tuple[str, int], str] = {}
@@ -51,10 +51,11 @@ class ExaminedFiles:
         speaking = []
         for hit in self._hits:
             if Found.NAMES in hit.found:
-                self._paths.append(hit.path)
+                self._paths[hit.path] = Found.SIGNALS in hit.found or self._options.stdin is not None
             if Found.SIGNALS in hit.found:
                 speaking.append(hit.path)
-        if not self._options.since and not self._options.stdin:
+        # An excluded file is not audited, but may speak for others all the same: then it is looked for anew.
+        if not (self._options.since or self._options.stdin or self._options.exclude):
             self._around.know(self._options.paths, speaking)
 
     def _learns(self, path: str) -> bool:
@@ -69,7 +70,9 @@ class ExaminedFiles:
             if data is not None:
                 self._lose(path, "binary")
             return None
-        return examine(source, self._around.project_of(path), least=self._options.min_confidence)
+        return examine(
+            source, self._around.project_of(path), least=self._options.min_confidence, speaks=self._paths[path]
+        )
 
     def _bytes(self, path: str) -> bytes | None:
         if path in self._around.changed:
@@ -82,6 +85,9 @@ class ExaminedFiles:
             data = read_regular(path, MAX_SIZE + 1)
         except OSError as error:
             self._lose(path, (error.strerror or "can't be read").lower(), unreadable=True)
+            return None
+        if len(data) > MAX_SIZE:  # it has grown since it was searched
+            self._lose(path, "too large", unreadable=True)
             return None
         if self._options.fix:
             digest = sha256(data).digest()

@@ -22,13 +22,16 @@ _IGNORES = rb"hintctl:"  # whether it is of use is to be told, also in a file wi
 # A little more than signals.py looks for, which judges it. Only what is worth telling other files is among them.
 _SIGNALS = (
     (
-        rb"hint(?:::|[-_.\\]{0,2}(?:com|api|client|health|patient|practi|partner|member|customer|invoice|provider|emr|ehr|"
-        rb"clinic|account|integration|sync|webhook|connect|adapter|gateway|sdk|credential|import|export|map|token|base|http|"
-        rb"sandbox|host|access|url|key|secret|endpoint|env|ruby|python|node|go|java|external))"
+        rb"hint(?:::|__|[-_.\\]{0,2}(?:com|api|client|health|patient|practi|partner|member|customer|invoice|provider|"
+        rb"emr|ehr|clinic|account|integration|sync|webhook|connect|adapter|gateway|sdk|credential|import|export|map|"
+        rb"token|base|http|sandbox|host|access|url|key|secret|endpoint|env|config|properties|ruby|python|node|go|java|"
+        rb"external))"
     ),
     rb"integration[-_]?(?:record|sync_?status|web_?link|error_?message|last_?synced)",
     rb"provider[/_]?(?:patients|customer_invoices|practitioners|practice|memberships|web_?link)",
     rb"api/provider",
+    rb"module [a-z0-9_.:\\]{0,40}hint",
+    rb"package [a-z0-9_.]{0,40}hint",
     rb"pat-[a-z0-9]{12}",
     rb"pct-[a-z0-9]{12}",
 )
@@ -61,7 +64,7 @@ class Needles:
     def __init__(self, *, names: bool = True) -> None:
         self.names = names
         self.sought = Found.BOTH if names else Found.SIGNALS
-        # Over text in small letters: a search that ignores case takes ten times as long.
+        # Over text in small letters: a search that ignores case is slower.
         self._import, self._external = (re.compile(pattern).search for pattern in _NAMES)
         self._signals = (
             tuple((re.match(rb"[a-z]+", each) or [b""])[0] for each in _SIGNALS),

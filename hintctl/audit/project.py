@@ -78,6 +78,8 @@ class Project:
 
     def names_confirmed(self, path: str, text: str) -> bool:
         """Whether a file, whose path is relative to the working directory, names one of the confirmed."""
+        if not self.confirmed:
+            return False
         here, references = self.place(path), references_in(text)
         stems = {_stem(other) for other in self.confirmed if other != here} - _GENERIC_STEMS
         return bool(stems & references)
@@ -116,11 +118,14 @@ class Project:
             name=weights.NAMES_WITHOUT_PROOF, path=weights.PATHS_WITHOUT_NAMES, shape=weights.SHAPES_WITHOUT_NAMES
         )
 
-    def speaks_of_hint(self, source: Source) -> bool:
-        """Whether anything in the project, or in a file of it, is named for Hint. Without, no finding can be sure."""
+    def speaks_of_hint(self, source: Source, *, speaks: bool = True) -> bool:
+        """Whether anything in the project, or in a file of it, is named for Hint. Without, no finding can be sure.
+
+        Not `speaks`: it is known that the file itself doesn't.
+        """
         if self.strong or any(signal.basis is not Basis.SHAPE for signal in signals_of_path(self.place(source.path))):
             return True
-        return any(signal.basis is not Basis.SHAPE for signal in signals_in(source.text))
+        return speaks and any(signal.basis is not Basis.SHAPE for signal in signals_in(source.text))
 
     def rival(self, path: str) -> str:
         """What a file's folder calls instead of Hint, as `client.go calls api.elation.example`; empty if nothing."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 # Only what starts the search: the rest is loaded while git works, which takes as long as git does for a small tree.
 from hintctl.audit.coverage import Coverage
-from hintctl.audit.ignore import Exclude
+from hintctl.audit.exclude import Exclude
 from hintctl.audit.needles import Found
 from hintctl.audit.options import Options
 from hintctl.audit.search import Hit, search

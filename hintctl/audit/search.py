@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 
 from hintctl.audit.coverage import Coverage
+from hintctl.audit.exclude import Exclude
 from hintctl.audit.git import GitError, find_git, is_top
-from hintctl.audit.ignore import Exclude
 from hintctl.audit.needles import Found, Needles
 from hintctl.audit.scan import Status, scan, status_of
 from hintctl.audit.since import changed_since

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import islice
 from pathlib import PurePosixPath
 
 from hintctl.audit import weights
@@ -159,9 +158,7 @@ _PATTERNS = (
         re.NOFLAG,
     ),
 )
-_MAY_SPEAK = re.compile(
-    r"hint|integration|provider|customer_invoices|pat-|pct-|membership_?status|lead_?source", re.IGNORECASE | re.ASCII
-)
+_MAY_SPEAK = ("hint", "integration", "provider", "customer_invoices", "pat-", "pct-", "membership", "lead")
 _REACH = 160  # characters around such a word, more than any pattern spans
 _MOST_PARTS = 3000  # of a file: what has not spoken by then is about another hint
 _INTEGRATION_RECORDS = re.compile(r"integration_records?(?![A-Za-z0-9_])|IntegrationRecords?(?![A-Za-z0-9_])")
@@ -178,8 +175,10 @@ _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 
 def signals_in(text: str) -> tuple[Signal, ...]:
     """What speaks for Hint in a file's text, each kind once, the strongest first."""
-    names = {name.rule for name in find_names(text)}
-    text = _parts_that_may_speak(text)
+    lowered = _lowered(text)
+    may_be_all = "external" in lowered and "import" in lowered and "source" in lowered
+    names = {name.rule for name in find_names(text)} if may_be_all else ()
+    text = _parts_that_may_speak(text, lowered)
     own_relation = _INTEGRATION_RECORDS.search(text)
     found = [
         Signal(
@@ -207,16 +206,37 @@ def signals_in(text: str) -> tuple[Signal, ...]:
     return tuple(sorted(found, key=lambda signal: -signal.strength))
 
 
-def _parts_that_may_speak(text: str) -> str:
+def _parts_that_may_speak(text: str, lowered: str) -> str:
     """The text around the words that a signal holds, in lines of their own: little is left of most files."""
     parts: list[list[int]] = []
-    for match in islice(_MAY_SPEAK.finditer(text), _MOST_PARTS):
-        first = max(text.rfind("\n", max(0, match.start() - _REACH), match.start()) + 1, match.start() - _REACH)
+    for start in _places_of(_MAY_SPEAK, lowered):
+        first = max(text.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH)
         if parts and first <= parts[-1][1]:  # else a word would be cut in two, and its second half taken for a word
-            parts[-1][1] = match.end() + _REACH
+            parts[-1][1] = start + _REACH
         else:
-            parts.append([first, match.end() + _REACH])
+            parts.append([first, start + _REACH])
     return "\n".join(text[first:end] for first, end in parts)
+
+
+def _places_of(words: Sequence[str], text: str) -> list[int]:
+    """Where the words are, in order; of each, at most as many as are looked at."""
+    places: list[int] = []
+    for word in words:
+        start = -1
+        for _ in range(_MOST_PARTS):
+            if (start := text.find(word, start + 1)) < 0:
+                break
+            places.append(start)
+    return sorted(places)
+
+
+_SMALL = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+
+
+def _lowered(text: str) -> str:
+    """The text in small letters, each in its place: some letters have a small form that is longer."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.translate(_SMALL)
 
 
 @lru_cache(maxsize=4096)

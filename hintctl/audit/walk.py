@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from hintctl.audit.coverage import Coverage
-from hintctl.audit.ignore import Exclude, Patterns
+from hintctl.audit.exclude import Exclude, Patterns
 from hintctl.audit.scan import Status, read_regular, status_of
 
 _MOST_RULES = 1 << 20  # bytes of a .gitignore

@@ -17,6 +17,7 @@ from hintctl.audit.finding import Confidence
 from hintctl.audit.project import OtherFile
 from hintctl.audit.signals import Basis, Credit, Signal, signals_in, strength
 from hintctl.audit.topics import Topic, topic_of
+from hintctl.audit.uses import Verdict
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,17 +60,6 @@ class _Reason:
 
     value: float
     text: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """How sure, and why: first what speaks for it, what weighs most first, then what speaks against, likewise."""
-
-    confidence: Confidence
-    reasons: tuple[str, ...]
-
-
-NOTHING = Verdict(confidence=Confidence.LOW, reasons=("nothing in the project speaks of Hint",))
 
 
 def weigh(context: Context, file: FileFacts, name: NameFacts) -> Verdict:

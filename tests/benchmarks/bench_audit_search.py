@@ -102,7 +102,7 @@ def median(command: list[str], folder: Path) -> float:
 def search_here() -> None:
     """The search alone."""
     from hintctl.audit.coverage import Coverage
-    from hintctl.audit.ignore import Exclude
+    from hintctl.audit.exclude import Exclude
     from hintctl.audit.search import search
 
     coverage = Coverage()

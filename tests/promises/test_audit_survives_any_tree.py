@@ -26,7 +26,7 @@ import json, resource, sys
 import hintctl.audit.git
 from pathlib import Path
 from hintctl.audit.coverage import Coverage
-from hintctl.audit.ignore import Exclude
+from hintctl.audit.exclude import Exclude
 from hintctl.audit.needles import Found
 from hintctl.audit.search import search
 hintctl.audit.git.PATIENCE = 0.5

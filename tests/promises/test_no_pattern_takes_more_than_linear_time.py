@@ -20,6 +20,7 @@ from hintctl.audit.contrary import objections, other_client, other_host_in, rela
 from hintctl.audit.examine import examine
 from hintctl.audit.finding import Confidence, Edit, Finding, Fix, Safety
 from hintctl.audit.formats import RENDERERS
+from hintctl.audit.ignores import find_ignores
 from hintctl.audit.judge import judge
 from hintctl.audit.languages import language_of
 from hintctl.audit.names import Name, find_names
@@ -30,7 +31,6 @@ from hintctl.audit.report import Report
 from hintctl.audit.resource import endpoint_of, resource_of
 from hintctl.audit.signals import other_hint_in, signals_in
 from hintctl.audit.source import Source, decode
-from hintctl.audit.suppress import find_ignores
 from hintctl.audit.topics import system_in, topic_of
 from hintctl.audit.words import words_of
 from hintctl.output.audit_text import plain, text_lines

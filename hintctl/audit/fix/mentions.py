@@ -61,7 +61,7 @@ class MentionsFinder:
         lines, bindings = [], []
         for number in range(first, last + 1):
             line = self._outline.lines.text(number, _LONGEST_LINE)
-            if mentioned.search(line):
+            if name in line and mentioned.search(line):
                 following = self._outline.lines.text(number + 1, _LONGEST_LINE) if number < last else ""
                 lines += [line, following]
                 if bound.search(line):

@@ -9,7 +9,7 @@ import pytest
 
 from hintctl.audit import git, scan, search, targets
 from hintctl.audit.coverage import Coverage
-from hintctl.audit.ignore import Exclude
+from hintctl.audit.exclude import Exclude
 from hintctl.audit.needles import Found
 from hintctl.audit.search import search_signals
 from hintctl.errors import UsageError

@@ -48,8 +48,6 @@ RENAMED = {
     "lua": ("p.lua", 'local body = {{ ["{}"] = id }}\n', "import_id"),
     "shell": ("p.sh", "curl -d '{{\"{}\": \"1\"}}' \"$URL/provider/patients\"\n", "import_id"),
     "shell form": ("p.sh", 'curl -d "{}=1&name=x" "$URL"\n', "import_id"),
-    "html": ("p.html", '<input name="patient[{}]" id="import_id">\n', "import_id"),
-    "erb": ("p.html.erb", '<input name="{}">\n', "import_id"),
     "http": ("p.http", 'POST /provider/patients HTTP/1.1\n\n{{"{}": "1"}}\n', "import_id"),
     "http query": ("p.http", "GET /provider/patients?limit=1&{}=5 HTTP/1.1\n", "import_id"),
     "json": ("p.json", '{{"{}": null, "b": [1]}}', "external_link_id"),

@@ -44,6 +44,17 @@ UNSAFE = {
         "class P:\n    import_id: str\n    import_source: str = ''\n    name: str\n",
         "class P:\n    integration_record_id: str\n    name: str\n",
     ),
+    "html form": (
+        "p.html",
+        '<input name="patient[import_id]" id="import_id">\n',
+        '<input name="patient[integration_record_id]" id="import_id">\n',
+    ),
+    "erb": ("p.html.erb", '<input name="import_id">\n', '<input name="integration_record_id">\n'),
+    "go tag of a settings format": (
+        "p.go",
+        'type P struct {\n\tA string `yaml:"import_id"`\n}\n',
+        'type P struct {\n\tA string `yaml:"integration_record_id"`\n}\n',
+    ),
     "python constant": ("p.py", 'HINT_IMPORT_ID = "import_id"\n', 'HINT_IMPORT_ID = "integration_record_id"\n'),
     "python list": ("p.py", 'F = ["import_id", "import_source"]\n', 'F = ["integration_record_id"]\n'),
     "a value that runs": (

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from hintctl.audit.finding import Finding
-from hintctl.audit.suppress import Suppressed, find_ignores, suppress
+from hintctl.audit.ignores import Suppressed, find_ignores, suppress
 from tests.unit.audit.made import finding
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hintctl.audit.ignore import Exclude, Patterns
+from hintctl.audit.exclude import Exclude, Patterns
 
 PATHS = (
     "a", "b", "ab", "abc", "a.py", "b.pyc", ".a", "a/b", "a/b/c", "a/b/a", "x/a", "x/a/b", "x/y/a", "x/y/b.py",
