@@ -9,7 +9,8 @@ from hintctl.audit.finding import Confidence
 from hintctl.audit.project import OtherFile
 from hintctl.audit.signals import Credit, signals_in
 from hintctl.audit.topics import topic_of
-from hintctl.audit.weigh import FileFacts, NameFacts, Verdict, weigh
+from hintctl.audit.uses import Verdict
+from hintctl.audit.weigh import FileFacts, NameFacts, weigh
 
 LOW, MEDIUM, HIGH = Confidence
 HOST = signals_in("https://api.hint.com/api/provider")
