@@ -22,6 +22,7 @@ from hintctl.audit.lex import Token, TokenKind
 from hintctl.audit.outline import NONE, Outline
 
 _REACH = 200  # characters
+_LONGEST_STATEMENT = 4000  # characters before a name in SQL
 _STATEMENT = 1000  # characters of a statement on either side of a name
 _ASSIGN = frozenset({"=", ":=", "||", "+=", "??"})
 _TYPE_HEADER = re.compile(
@@ -141,7 +142,7 @@ def _inside_string(outline: Outline, token: Token, start: int, end: int) -> Clas
 def _name(outline: Outline, index: int) -> Class:
     if outline.language.name == "sql":
         number = outline.lines.number(outline.tokens[index].start)
-        first = outline.lines.starts[max(0, number - 30)]
+        first = max(outline.lines.starts[max(0, number - 30)], outline.tokens[index].start - _LONGEST_STATEMENT)
         statement = outline.text[first : outline.tokens[index].start].rpartition(";")[2]
         return _sql(statement)
     previous, following = outline.beside(index, -1), outline.beside(index)

@@ -25,17 +25,15 @@ _READS = (
 )
 READS = re.compile(rf"(?:{_READS})\Z")
 MAY_READ = re.compile(
-    rf"(?:{_READS}|(?:get|dig|fetch|pop|has|contains|optString|value|pluck|pick|slice|read|find|exists|isset|item|"
-    r"field|columnIndex|try|select|only|attribute|expect|at|lookup|params|input|query)[\w?]*)\Z",
-    re.IGNORECASE,
+    rf"(?:{_READS}|(?i:get|dig|fetch|pop|has|contains|optString|value|pluck|pick|slice|read|find|exists|isset|item|"
+    r"field|columnIndex|try|select|only|attribute|expect|at|lookup|params|input|query)[\w?]*)\Z"
 )
 _WRITES = (
     r"set|put|append|add|store|setdefault|addProperty|Add|Set|param|queryParam|addQueryParameter|addFormDataPart|insert"
 )
 WRITES = re.compile(rf"(?:{_WRITES})\Z")
 MAY_WRITE = re.compile(
-    rf"(?:{_WRITES}|(?:set|put|append|add|store|merge|with|update|write|assign|insert|param|form|push)\w*)\Z",
-    re.IGNORECASE,
+    rf"(?:{_WRITES}|(?i:set|put|append|add|store|merge|with|update|write|assign|insert|param|queryParam|form|push)\w*)\Z"
 )
 NAMES_FIELD = re.compile(
     r"(?:Json\w*|SerializedName|SerialName|Serializ\w*|XmlElement|DataMember|Expose|MappedName|JSONField|serde|Alias\w*)\Z"
@@ -77,7 +75,7 @@ OWN_SYMBOL = re.compile(
 
 _FUNCTION = re.compile(
     r"\b(?:def|defp|func|function|fn|fun|sub|proc|lambda|it|test|describe)\b|"
-    r"\)\s*(?:=>|->[^{]*|:[^{]*|throws[^{]*)?\{?\s*$"
+    r"\)\s*(?:=>|->[^{]*|:[^{]*|throws[^{]*)?\s*\{?\s*$|[(,=]\s*(?:async\s+)?\w+\s*=>\s*\{\s*$"
 )
 _BLOCK = re.compile(
     r"\s*[})]?\s*(?:if|for|foreach|while|switch|else|elif|elsif|elseif|try|catch|except|unless|with|case|until|begin|"

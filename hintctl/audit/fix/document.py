@@ -3,6 +3,7 @@
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hintctl.audit.languages import Language
 from hintctl.audit.lex import Lines, Token, TokenKind
@@ -12,6 +13,11 @@ _ESCAPES = re.compile(r'(?P<slashes>\\++)(?P<sign>["ntr]?)')
 _QUOTED = re.compile(r"""["'][\w-]+\\*["']\s*:|\{|\[""")
 _DOCUMENT = Language(name="document", strings=('"',), data=True)
 _CALLS = re.compile(r"#\{|`|\{[^}\n]{0,200}\(|\$\(")
+_FORMATS = re.compile(r"%(?:\d+\$)?[sdqv](?!\w)")
+_PLACEHOLDERS = re.compile(
+    r"%[-+#0-9.*$(]*[A-Za-z(@]|\{[\w.\[\]]*(?:[:!][^{}\"\n]{0,40})?\}|\{\{|\$[\w{(]|#\{|\\\(|<%|~[psw]\b|"
+    r"(?<![\w\"]):(?!(?:true|false|null)\b)[A-Za-z_]|[:,\[]\s*\?|\"\?\""
+)
 _DEEPEST = 3
 _LONGEST = 2000  # tokens in a value: a bound on work, far above any value that a field like these has
 
@@ -22,7 +28,7 @@ class Document:
 
     `inner` holds the documents in its strings that were asked for, `firsts` and `headers` on which line the mapping or
     the list around a line begins, `sound` what `is_sound` says:
-    each is found once.
+    each is found once. `in_data`: the file holds data, no code.
     """
 
     outline: Outline
@@ -32,6 +38,7 @@ class Document:
     inner: "dict[int, Document | None]" = field(default_factory=dict)
     firsts: dict[int, int] = field(default_factory=dict)
     headers: dict[int, int] = field(default_factory=dict)
+    in_data: bool = False
     sound: dict[int, bool] = field(default_factory=dict)
 
     @property
@@ -53,7 +60,13 @@ class Document:
         masked = _ESCAPES.sub(_unescaped, text)
         start = self.offset + token.inner_start
         original = self.original[token.inner_start : token.inner_end]
-        return Document(Outline(masked, _DOCUMENT), start, original, self.depth + 1)
+        in_data = self.in_data if self.depth else self.outline.language.data
+        return Document(Outline(masked, _DOCUMENT), start, original, self.depth + 1, in_data=in_data)
+
+    @cached_property
+    def has_placeholders(self) -> bool:
+        """Whether a program may fill in something before the text is what it looks like."""
+        return (_FORMATS if self.in_data else _PLACEHOLDERS).search(self.outline.text) is not None
 
     def is_sound(self, opener: int) -> bool:
         """Whether brackets hold only what the lexer reads as it is meant.

@@ -25,7 +25,7 @@ from hintctl.audit.fix.uses import Use
 from hintctl.audit.idioms import ACCESS, COLUMN_MEMBERS, SCRIPTS, function_line, owner_of, receiver
 from hintctl.audit.outline import NONE
 
-_OWN_FILES = re.compile(r"(?:^|/)(?:tests?|spec)/fixtures/[^/]+\.ya?ml\Z|(?:^|/)locales?/", re.IGNORECASE)
+_OWN_FILES = re.compile(r"(?:^|/)(?:tests?|spec)/fixtures/[^/]+\.ya?ml\Z|(?:^|/)(?:config|locales?)/", re.IGNORECASE)
 _ATTRIBUTES_ARE_KEYS = SCRIPTS | {"lua"}
 _NAMED_ARGUMENTS = frozenset({"python", "jvm", "c#", "swift", "dart", "php"})
 _FUNCTION_NAME = re.compile(
@@ -46,42 +46,27 @@ class Doubts:
         """The fields of which a use stays that other uses may depend on, wherever in the file they are."""
         self._beside: dict[str, list[int]] = defaultdict(list)
         """Where uses stay that only the same statement depends on."""
+        self._reads: dict[str, list[Place]] = defaultdict(list)
+        self._read_own: dict[int, bool] = {}
         for use in uses:
             for place in use.found:
                 self._take_in(place)
         for offsets in self._beside.values():
             offsets.sort()
+        for places in self._reads.values():
+            places.sort(key=lambda place: place.start)
 
     @cached_property
     def _has_rows(self) -> bool:
         return has_rows(self._outline.text)
 
     def _take_in(self, place: Place) -> None:
-        outline, index = place.document.outline, place.index
-        if place.refusal == COLUMN:
+        if _binds_file(place):
             self._kept.add(place.field)
-        elif index == NONE:
-            return
-        elif place.refusal == VALUE:
-            self._take_in_text(place)
-        elif place.certainty is Certainty.CONVENTION:
+        if _binds_statement(place):
             self._beside[place.field].append(place.start)
-            if not _is_named_argument(place):
-                self._kept.add(place.field)
-        elif place.refusal == INTERNAL and outline.mark(outline.next(index, -1)) in ACCESS:
-            if not _is_set_on_itself(place):
-                self._beside[place.field].append(place.start)
-            if outline.language.name in _ATTRIBUTES_ARE_KEYS:
-                self._kept.add(place.field)
-        elif COLUMN_MEMBERS.search(outline.lines.text(outline.lines.number(outline.tokens[index].start), 300)):
-            self._kept.add(place.field)
-
-    def _take_in_text(self, place: Place) -> None:
-        token = place.document.outline.tokens[place.index]
-        if token.end - token.start < _LONGEST_HEADERS and lists_headers(
-            place.document.outline.text[token.inner_start : token.inner_end]
-        ):
-            self._kept.add(place.field)
+        if place.certainty is Certainty.WIRE and place.role is Role.READ:
+            self._reads[place.field].append(place)
 
     def about(self, use: Use) -> bool:
         """Whether there is a doubt about one of the places that a fix of the use would change."""
@@ -91,7 +76,8 @@ class Doubts:
         if place.role in (Role.DECLARED, Role.QUERY):
             return False  # it stands for itself, whatever the program calls the same elsewhere
         if self._outline.language.data:
-            return place.role in ON_LINES and _OWN_FILES.search(self._path) is not None
+            own_file = place.role in ON_LINES and _OWN_FILES.search(self._path) is not None
+            return own_file or place.role in (Role.READ, Role.STATEMENT)  # code in a string
         statement = statement_of(self._outline, self._outline.at(place.start))
         if place.field in self._kept or self._is_half(place, statement):
             return True
@@ -103,12 +89,23 @@ class Doubts:
         return self._is_kept(place, statement) or self._is_compared(statement)
 
     def _is_half(self, place: Place, statement: Statement) -> bool:
+        """Whether something else in its statement stays as it is."""
         beside = self._beside[place.field]
         number = bisect_left(beside, statement.start)
-        return number < len(beside) and beside[number] < statement.end
+        if number < len(beside) and beside[number] < statement.end:
+            return True
+        reads = self._reads[place.field]
+        first = bisect_left(reads, statement.start, key=lambda read: read.start)
+        last = bisect_left(reads, statement.end, key=lambda read: read.start)
+        return any(self._reads_own(read) for read in reads[first:last])
 
     def _reads_own(self, place: Place) -> bool:
         """Whether a read takes the field from something else than what the Hint API sends, for all that is known."""
+        if place.start not in self._read_own:
+            self._read_own[place.start] = self._is_taken_from_own(place)
+        return self._read_own[place.start]
+
+    def _is_taken_from_own(self, place: Place) -> bool:
         taken = place.receiver
         mentions = self._mentions.of(taken, self._outline.lines.number(place.start))
         if is_row(taken) or is_input(taken) or is_row(mentions.bindings) or has_rows(mentions.all):
@@ -154,6 +151,36 @@ class Doubts:
         return compares(beside) and not shows_what_is_sent(beside)
 
 
+def _binds_file(place: Place) -> bool:
+    """Whether a use stays, or is changed only on request, that others in its file may depend on."""
+    outline, index = place.document.outline, place.index
+    if place.refusal == COLUMN or index == NONE:
+        return place.refusal == COLUMN
+    if place.certainty is not Certainty.NONE:
+        return place.certainty is Certainty.CONVENTION and not _is_named_argument(place)
+    token = outline.tokens[index]
+    if place.refusal == VALUE:
+        short = token.end - token.start < _LONGEST_HEADERS
+        return short and lists_headers(outline.text[token.inner_start : token.inner_end])
+    if _is_attribute(place):
+        return outline.language.name in _ATTRIBUTES_ARE_KEYS
+    return COLUMN_MEMBERS.search(outline.lines.text(outline.lines.number(token.start), 300)) is not None
+
+
+def _binds_statement(place: Place) -> bool:
+    """Whether a use stays, or is changed only on request, that others in its statement may depend on."""
+    if place.certainty is not Certainty.NONE or place.index == NONE:
+        return place.certainty is Certainty.CONVENTION
+    if _is_attribute(place):
+        return not _is_set_on_itself(place)
+    return _is_member_of_literal(place)
+
+
+def _is_attribute(place: Place) -> bool:
+    outline = place.document.outline
+    return place.refusal == INTERNAL and outline.mark(outline.next(place.index, -1)) in ACCESS
+
+
 def _is_named_argument(place: Place) -> bool:
     """Whether it names an argument of a call, which what is called names, too."""
     outline = place.document.outline
@@ -161,6 +188,14 @@ def _is_named_argument(place: Place) -> bool:
     if place.role is not Role.ENTRY or opener == NONE or outline.mark(opener) != "(":
         return False
     return outline.language.name in _NAMED_ARGUMENTS and outline.mark(outline.next(opener, -1)) != "dict"
+
+
+def _is_member_of_literal(place: Place) -> bool:
+    """`Patient{ImportID: id}` of Go: the same field, by the name that the type gives it."""
+    outline = place.document.outline
+    opener = outline.parents[place.index]
+    following = outline.mark(outline.next(place.index))
+    return place.refusal == INTERNAL and opener != NONE and outline.mark(opener) == "{" and following == ":"
 
 
 def _is_set_on_itself(place: Place) -> bool:

@@ -88,7 +88,7 @@ def of_line(place: Place) -> Removal | None:
     """The deletion of a key with its value, or of an item; None where its end is not plain or nothing would be left."""
     outline = place.document.outline
     number = outline.lines.number(outline.tokens[place.index].start)
-    last = _last_line(outline, number)
+    last = last_line(place)
     if last is None or not _has_fellow(outline, number, last):
         return None
     begin = outline.lines.starts[number - 1]
@@ -110,8 +110,10 @@ def of_line(place: Place) -> Removal | None:
     return of_tokens(place, spans, min(place.index + 2, index), index)
 
 
-def _last_line(outline: Outline, number: int) -> int | None:
+def last_line(place: Place) -> int | None:
     """The last line of the value: further in than its key. None if a bracket or a string stays open."""
+    outline = place.document.outline
+    number = outline.lines.number(outline.tokens[place.index].start)
     column = column_of(outline, number)
     last = number
     for other in range(number + 1, min(len(outline.indents), number + _MOST_LINES) + 1):

@@ -64,7 +64,8 @@ _COMPARES = re.compile(
     r"\.(?:to_?)?(?:eq|equal|match|be|contain)\w*\(",
     re.IGNORECASE,
 )
-_HEADERS = re.compile(r"""["'`]?[\w ]+["'`]?(?:\s?[,;\t|]\s?["'`]?[\w ]+["'`]?)+\s*""")
+_SEPARATOR = re.compile(r"[,;\t|]")
+_HEADER = re.compile(r"""["'`]?\w[\w ]*["'`]?""")
 
 
 def is_row(text: str) -> bool:
@@ -113,4 +114,5 @@ def shows_what_is_sent(text: str) -> bool:
 
 def lists_headers(text: str) -> bool:
     """Whether a text is names beside each other, as the first line of a CSV file."""
-    return _HEADERS.fullmatch(text) is not None
+    names = _SEPARATOR.split(text)
+    return len(names) > 1 and all(_HEADER.fullmatch(name.strip()) for name in names)

@@ -5,11 +5,11 @@ import re
 from hintctl.audit.fix import line_removal, member_removal
 from hintctl.audit.fix.document import Document, first_on_line, same_line, value_end
 from hintctl.audit.fix.place import Place, Role
+from hintctl.audit.fix.query_value import VALUE
 from hintctl.audit.fix.spans import Removal, of_tokens, with_comment, with_line
 from hintctl.audit.idioms import SCRIPTS
 from hintctl.audit.outline import NONE, Outline
 
-_PARAMETER = re.compile(r"[^\s&#\"'`<>\\;]*")
 
 
 def removal_of(place: Place) -> Removal | None:
@@ -93,7 +93,7 @@ def _of_parameter(place: Place) -> Removal | None:
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] in "_-[]"):
         start -= 1
     value = text.index("=", end) + 1
-    end = _PARAMETER.match(text, value).end()  # type: ignore[union-attr] # it matches nothing, too
+    end = VALUE.match(text, value).end()  # type: ignore[union-attr] # it matches nothing, too
     ampersand = re.compile(r"&amp;|&").match(text, end)
     if text[start - 5 : start] == "&amp;":
         start -= 5
@@ -101,5 +101,4 @@ def _of_parameter(place: Place) -> Removal | None:
         start -= 1
     elif ampersand:
         end = ampersand.end()
-    literal = not re.search(r"[{}$()%<]", text[value:end].replace("%20", ""))
-    return Removal(spans=(place.document.absolute(start, end),), runs=not literal, literal=literal)
+    return Removal(spans=(place.document.absolute(start, end),), runs=False, literal=True)

@@ -53,10 +53,14 @@ UNSAFE = {
     "attribute in the object": ("p.py", 'send({\n    "import_id": key,\n    "a": member.import_id,\n})\n'),
     "attribute that is a key": ("p.js", "const b = { 'import_id': 1 }\nsend(b.import_id)\n"),
     "map that must have it": ("p.ex", 'x = %{@json | "import_id" => 1}\n'),
+    "a read beside it that stays": ("p.php", "<?php\nreturn ['import_id' => $row['import_id'] ?? null];\n"),
+    "a frame in a notebook": ("a.ipynb", '{"source": ["a = df[\\"import_id\\"].max()"]}'),
+    "a setting": ("config/fields.yml", "fields:\n  import_id: Chart\n"),
     # comparisons with what the program makes
     "assertion": ("p.py", 'assert to_row(p) == {"import_id": 1}\n'),
     "assertion in java": ("P.java", 'assertThat(map(dto)).isEqualTo("{\\"import_id\\":1}");\n'),
     "assertion over lines": ("p.rb", 'expect(made)\n  .to eq({ "import_id" => 1 })\n'),
+    "table of cases": ("p.go", 'c := []T{\n\t{"a", &P{ImportID: s}, `{"import_id":"1"}`},\n}\n'),
     "comparison with a refused use": ("p.py", 'assert client.body(import_id=1) == {"import_id": 1}\n'),
 }  # fmt: skip
 
