@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from hintctl.audit.idioms import owner_of, receiver
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.names import ANYWHERE
 from hintctl.audit.outline import NONE, Outline
 
-_ACCESS = frozenset({".", "->", "::", "?.", "&.", "[", "!", "?", "@", "$", "]", "!.", "(", ":"})
 _IDENTIFIER = re.compile(r"[$@:]*[A-Za-z_][\w$-]{0,60}[?!:=]?\Z")
 _IMPORT_LINE = re.compile(r"\s*(?:import|from|use|using|require|alias|#include|package|namespace)\b")
 _PARAGRAPH = 6  # lines on either side
@@ -48,7 +48,7 @@ def context_of(outline: Outline, start: int, end: int, *, declares: bool) -> Con
         after=after,
         declares=declares,
         kebab="-" in outline.text[start:end],
-        receiver=_receiver(outline, index) if index != NONE else "",
+        receiver=receiver(outline, owner_of(outline, index))[0],
         siblings=tuple(dict.fromkeys(_siblings(outline, index, number))),
         line=_without_names(_without_values(f"{before} {after}")),
         headers=tuple(dict.fromkeys(_without_names(header) for header in headers)),
@@ -83,30 +83,6 @@ def _paragraph(outline: Outline, number: int) -> str:
             lines.append(_line(outline, other))
             other += step
     return _without_values("\n".join(line for line in lines if not _IMPORT_LINE.match(line)))
-
-
-def _receiver(outline: Outline, index: int) -> str:
-    """What the name is taken from: `hint_patient` in `hint_patient.import_id`."""
-    parts: list[str] = []
-    position = outline.next(index, -1)
-    for _ in range(16):
-        if position == NONE:
-            break
-        token = outline.tokens[position]
-        source = outline.mark(position)
-        if token.kind is TokenKind.NAME or (parts and token.kind is TokenKind.STRING and token.end - token.start < 40):
-            parts.append(source)
-        elif source in (")", "]") and outline.mates[position] != NONE:
-            position = outline.mates[position]
-            position = outline.next(position, -1)
-            continue
-        elif source not in _ACCESS:
-            break
-        following = outline.mark(outline.next(position, -1))
-        if token.kind is TokenKind.NAME and following not in _ACCESS:
-            break
-        position = outline.next(position, -1)
-    return " ".join(parts[:8])
 
 
 def _bracket_headers(outline: Outline, index: int, number: int) -> list[str]:

@@ -1,11 +1,11 @@
 """Judges every name in a file: what it is, what it is for, and how sure it is that it is Hint's."""
 
-import re
-
 from hintctl.audit.classify import classify
 from hintctl.audit.context import context_of
 from hintctl.audit.contrary import other_host_in, relations_in
 from hintctl.audit.finding import Confidence, Finding, Kind, Usage
+from hintctl.audit.idioms import function_line
+from hintctl.audit.migrated import is_migrated
 from hintctl.audit.names import Name
 from hintctl.audit.outline import Outline
 from hintctl.audit.project import Project
@@ -33,7 +33,11 @@ def judge(source: Source, outline: Outline, project: Project) -> list[Finding]:
         relations=relations_in(source.text),
     )
     declared: dict[tuple[str, int], Verdict] = {}
-    return [_judged(source, outline, file, name, declared) for name in uses_in(source.text)]
+    return [
+        _judged(source, outline, file, name, declared)
+        for name in uses_in(source.text)
+        if not is_migrated(outline, name.core)
+    ]
 
 
 def _judged(
@@ -50,7 +54,7 @@ def _judged(
     )
     verdict = weigh(context, file, facts)
     if found.kind is Kind.NAME:  # a variable is what it was at its first place in the function
-        line = _function_line(outline, outline.lines.number(name.start))
+        line = function_line(outline, outline.lines.number(name.start))
         verdict = declared.setdefault((text, line), verdict)
     sure = verdict.confidence >= Confidence.MEDIUM
     endpoint = endpoint_of(outline, name.start) if sure else None
@@ -63,16 +67,4 @@ def _judged(
         verdict=verdict,
         resource=resource_of(context, file.path, endpoint) if sure else None,
         endpoint=endpoint,
-    )
-
-
-_FUNCTION = re.compile(
-    r"\b(?:def|defp|function|func|fn|fun|sub|test|it|describe|void|static|public|private|protected)\b|=>|\bdo\b"
-)
-
-
-def _function_line(outline: Outline, number: int) -> int:
-    """The line of the function around a line, 0 at the top level."""
-    return next(
-        (header for header in outline.header_lines(number) if _FUNCTION.search(outline.lines.text(header, 200))), 0
     )

@@ -11,15 +11,15 @@ _JSON_NAMES = frozenset({"true", "false", "null", "NaN", "Infinity"})
 _JSON_MARKS = frozenset("{}[],:-+")
 _FILLED = re.compile(r"(?:%(?:\d+\$)?[sdqv]|\{\d*\})\Z")
 _QUOTED = r""""[^"\\%{}$<\n]*"|'[^'\\%{}$<\n]*'"""
-_PLAIN = r"(?:~|[-+.]?[\w/])(?:[^#:{}$%<`\n]|:(?=\S)|(?<=\S)#)*"
+_PLAIN = r"(?:~|[-+.]?[\w/])(?:[^#:{}$%<`\n]|:(?=\S)|(?<=\S)#)*+"
 _IN_FLOW = re.compile(rf"(?:{_QUOTED}|(?:~|[-+.]?[\w/])[\w ./+@-]*)\Z")
-_COMMENT = r"(?:(?:^|\s)\s*#.*)?"
+_COMMENT = r"\s*+(?:#.*)?"
 _SCALAR = rf"(?:{_QUOTED}|{_PLAIN})"
-_OF_YAML = re.compile(rf"{_SCALAR}?\s*{_COMMENT}\Z")
+_OF_YAML = re.compile(rf"{_SCALAR}?{_COMMENT}\Z")
 _OF_TOML = re.compile(rf"(?:{_QUOTED}|[+-]?[\w.]+)\s*(?:(?:#|//).*)?\Z")
 _NESTED = re.compile(
-    rf"\s*(?:#.*|(?:-\s+)*(?:{_QUOTED}|[\w$/.*-]+)\s*:(?:\s+(?:{_SCALAR}|\[[\w\s,'\".-]*\]))?\s*{_COMMENT}"
-    rf"|-\s+{_SCALAR}\s*{_COMMENT})?\Z"
+    rf"\s*(?:#.*|(?:-\s++)*+(?:{_QUOTED}|[\w$/.*-]+)\s*:(?:\s+(?:{_SCALAR}|\[[\w\s,'\".-]*\]))?{_COMMENT}"
+    rf"|-\s+{_SCALAR}{_COMMENT})?\Z"
 )
 _LONGEST = 2000  # characters of a line
 
@@ -57,7 +57,7 @@ def is_plain_line(place: Place, last: int) -> bool:
     number = outline.lines.number(token.start)
     rest = outline.lines.around(token.start, token.end, _LONGEST)[1]
     if place.role is Role.ITEM:
-        return last == number and re.match(rf"\s*{_COMMENT}\Z", rest) is not None
+        return last == number and re.match(rf"{_COMMENT}\Z", rest) is not None
     separated = re.match(r"\s*(?P<sign>[:=])\s*(?P<value>.*)", rest)
     if separated is None or len(rest) >= _LONGEST:
         return False

@@ -3,9 +3,10 @@
 import re
 
 from hintctl.audit.fix.document import first_on_line, same_line
+from hintctl.audit.fix.member_value import has_plain_default, has_several_names
 from hintctl.audit.fix.place import Place
 from hintctl.audit.fix.spans import Removal, of_tokens, with_line
-from hintctl.audit.idioms import ACCESS, receiver
+from hintctl.audit.idioms import ACCESS, SCRIPTS, receiver
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.outline import NONE, Outline
 
@@ -15,6 +16,7 @@ _OPENERS = frozenset({"{", "(", "["})
 _CLOSERS = frozenset({")", "]", "}"})
 _BRACES_OPTIONAL = frozenset({"javascript", "markup with scripts", "html", "jvm", "c#", "php", "c", "dart", "generic"})
 _NEWLINE_ENDS = frozenset({"go", "python", "swift", "graphql"})
+_GOES_ON = frozenset({"and", "as", "in", "instanceof", "is", "or", "to", "xor", "x"})
 _HEADER = re.compile(r"\s*[})]?\s*(?:if|for|foreach|while|else|with)\b")
 
 
@@ -32,9 +34,29 @@ def of_statement(place: Place) -> Removal | None:
     last = _call_end(outline, closer) if outline.mark(opener) == "(" else _assignment_end(outline, outline.next(closer))
     if last == NONE or not _stands_alone(outline, first, last) or _is_all_of_block(outline, first, last):
         return None
+    if _calls(outline, first, owner) or _joins_lines(outline, last):
+        return None
     value = outline.next(closer) + 1 if outline.mark(opener) == "[" else place.index + 1
     spans = with_line(outline, outline.tokens[first].start, outline.tokens[last].end)
     return of_tokens(place, spans, value, last if outline.mark(opener) == "[" else closer)
+
+
+def _calls(outline: Outline, first: int, owner: int) -> bool:
+    """Whether what a field is set on does something by itself: a chain of calls may do all of the program's work."""
+    return any(outline.mark(index) in ("(", "\n") for index in range(first, owner + 1))
+
+
+def _joins_lines(outline: Outline, last: int) -> bool:
+    """Whether the next line would go on with the line before, or goes on with the statement itself."""
+    if outline.mark(last) == ";" and outline.language.name not in SCRIPTS:
+        return False
+    following = outline.next(last)
+    if following == NONE or outline.mark(following) in _CLOSERS or outline.mark(following) in ("{", "@", "$", "#"):
+        return False
+    token = outline.tokens[following]
+    return (outline.beside(last) == "" and (token.kind is TokenKind.MARK or outline.mark(following) in _GOES_ON)) or (
+        token.kind is TokenKind.STRING and outline.mark(following)[0] == "`"
+    )
 
 
 def _call_end(outline: Outline, closer: int) -> int:
@@ -133,6 +155,8 @@ def of_member(place: Place) -> Removal | None:
         return None
     last = _member_end(outline, first)
     if last == NONE or last < place.index or outline.beside(last) != "" or _is_all_of_block(outline, first, last):
+        return None
+    if has_several_names(outline, first, last) or not has_plain_default(outline, first, last):
         return None
     spans = with_line(outline, outline.tokens[first].start, outline.tokens[last].end)
     before = outline.next(first, -1)

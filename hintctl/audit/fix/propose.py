@@ -7,15 +7,19 @@ from hintctl.audit.finding import Confidence, Edit, Finding, Fix, Safety
 from hintctl.audit.fix.document import Document, whole
 from hintctl.audit.fix.doubt import Doubts
 from hintctl.audit.fix.place import Certainty, Place, Role
-from hintctl.audit.fix.removal import removal_of, unpacks
+from hintctl.audit.fix.removal import removal_of
+from hintctl.audit.fix.simple_value import NOT_SIMPLE, has_simple_value
 from hintctl.audit.fix.spans import Removal
 from hintctl.audit.fix.spelling import respell
+from hintctl.audit.fix.staying import Staying
+from hintctl.audit.fix.unpacking import unpacks
 from hintctl.audit.fix.uses import UNCLEAR, FieldCounts, Use, conflict, count_fields, tandems_of, uses_of
 from hintctl.audit.outline import Outline
 from hintctl.audit.rules import HINT003
 from hintctl.audit.source import Source
 
 USED = "something uses the value: remove it by hand"
+SOURCE_FIRST = "import_source beside it has to be removed by hand first"
 RUNS = "its value may do something: remove it by hand"
 
 
@@ -25,11 +29,14 @@ def propose(source: Source, outline: Outline, findings: Sequence[Finding]) -> li
         return []
     document = whole(outline)
     uses = uses_of(document, source, findings)
+    counts = count_fields(document, source, uses)
+    places = [place for use in uses for place in use.places]
     file = _File(
         document=document,
-        counts=count_fields(document, source, uses),
+        counts=counts,
         reads_source=any(map(_reads_source, uses)),
         doubts=Doubts(document, source.path, uses),
+        staying=Staying(places, lambda place: conflict(place, counts)),
     )
     partners = tandems_of(uses)
     answers: dict[int, Fix | str] = {}
@@ -39,6 +46,8 @@ def propose(source: Source, outline: Outline, findings: Sequence[Finding]) -> li
             continue
         if shared := file.tandem(use, uses[partner]):
             answers[number] = answers[partner] = shared
+            if isinstance(shared, str):
+                answers[number] = SOURCE_FIRST
     found = (answers[number] if number in answers else file.answer(use) for number, use in enumerate(uses))
     return [_answered(use.finding, answer) for use, answer in zip(uses, found, strict=True)]
 
@@ -61,14 +70,18 @@ class _File:
     counts: FieldCounts
     reads_source: bool
     doubts: Doubts
+    staying: Staying
 
-    def tandem(self, use: Use, source: Use) -> Fix | None:
-        """One fix for an import_id and the import_source beside it; None if each is to be answered by itself."""
+    def tandem(self, use: Use, source: Use) -> Fix | str | None:
+        """One fix for an import_id and the import_source beside it, or why the latter can't be deleted.
+
+        None if each is to be answered by itself.
+        """
         if self._refusal(use) or self._refusal(source):
             return None
         removals = self._removals(source)
         if isinstance(removals, str):
-            return None
+            return None if removals == USED else removals
         safe = not self.reads_source and not any(removal.runs for removal in removals)
         safe = safe and all(map(self._is_sure, (use, source))) and not self._leaves_unused(removals)
         edits = (*self._renames(use), *self._deletions(removals))
@@ -100,13 +113,16 @@ class _File:
     def _refusal(self, use: Use) -> str:
         if not use.places:
             return use.refusal
-        return next((found for place in use.places if (found := conflict(place, self.counts))), "")
+        found = (conflict(place, self.counts) or self.staying.refusal(place) for place in use.places)
+        return next(filter(None, found), "")
 
     def _removals(self, use: Use) -> list[Removal] | str:
         removals = []
         for place in use.places:
             if place.role in (Role.READ, Role.OTHER) or unpacks(place):
                 return USED
+            if not has_simple_value(place):
+                return NOT_SIMPLE
             if (removal := removal_of(place)) is None:
                 return UNCLEAR
             removals.append(removal)

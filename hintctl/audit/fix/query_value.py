@@ -12,7 +12,7 @@ _ENDS_IN_LINE = re.compile(r"""&|["']|[ ]HTTP/|[ \t\r]*(?:\n|\Z)""")
 _OUTER = re.compile(r"[\w\[\]-]*\Z")
 _ENDS_EXPRESSION = frozenset({")", "]", "}", ",", ";"})
 _GOES_ON = frozenset("+-.&|<>%*/?:=\\([")
-_LONGEST = 4000
+_LONGEST = 200
 _ARGUMENTS = frozenset({"shell", "html", "http", "powershell"})
 
 

@@ -7,9 +7,7 @@ from hintctl.audit.fix.document import Document, first_on_line, same_line, value
 from hintctl.audit.fix.place import Place, Role
 from hintctl.audit.fix.query_value import VALUE
 from hintctl.audit.fix.spans import Removal, of_tokens, with_comment, with_line
-from hintctl.audit.idioms import SCRIPTS
 from hintctl.audit.outline import NONE, Outline
-
 
 
 def removal_of(place: Place) -> Removal | None:
@@ -25,20 +23,6 @@ def removal_of(place: Place) -> Removal | None:
     if place.role is Role.DECLARED:
         return member_removal.of_member(place)
     return None
-
-
-def unpacks(place: Place) -> bool:
-    """Whether the field is taken out of an object, in a pattern as in `const { import_source } = patient`."""
-    outline = place.document.outline
-    if place.role is not Role.ENTRY or outline.language.name not in SCRIPTS:
-        return False
-    closer = outline.mates[outline.parents[place.first]]
-    following = outline.next(closer) if closer != NONE else NONE
-    if outline.mark(following) in ("=", "of", ":"):
-        return True
-    if outline.mark(following) != ")":
-        return False
-    return outline.mark(outline.next(following)) in ("=>", "{", ":")  # the parameter of a function
 
 
 def _of_entry(place: Place) -> Removal | None:

@@ -47,7 +47,9 @@ def _is_simple_entry(place: Place) -> bool:
         return False
     if outline.language.data:
         return is_plain_entry(place.document, first, last)
-    return simple_end(outline, first) == last or is_type(outline, outline.parents[place.first], first, last, optional=optional)
+    return simple_end(outline, first) == last or is_type(
+        outline, outline.parents[place.first], first, last, optional=optional
+    )
 
 
 def _is_simple_statement(place: Place) -> bool:

@@ -66,3 +66,8 @@ def test_a_variable_is_what_it_was_at_its_first_place_in_the_function() -> None:
 @pytest.mark.parametrize("text", ["", "x = 1", "reimport_id", "import_ids"])
 def test_a_file_without_a_name_has_no_finding(text: str) -> None:
     assert judged("a.py", text) == []
+
+
+def test_a_member_whose_wire_name_is_new_is_no_use() -> None:
+    assert judged("a.go", '\tExternalLinkID string `json:"integration_record_id"`') == []
+    assert judged("A.java", '@JsonProperty("integration_record_id")\nprivate String importId;') == []

@@ -139,7 +139,7 @@ TANDEMS = {
     ),
     "a string with brackets": (
         "p.js",
-        "x = { 'import_source': 'a,}b', 'import_id': 1 }\n",
+        "x = { 'import_source': 'a,]b', 'import_id': 1 }\n",
         "x = { 'integration_record_id': 1 }\n",
     ),
     "go map": (

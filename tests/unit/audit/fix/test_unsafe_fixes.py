@@ -57,11 +57,6 @@ UNSAFE = {
     ),
     "python constant": ("p.py", 'HINT_IMPORT_ID = "import_id"\n', 'HINT_IMPORT_ID = "integration_record_id"\n'),
     "python list": ("p.py", 'F = ["import_id", "import_source"]\n', 'F = ["integration_record_id"]\n'),
-    "a value that runs": (
-        "p.py",
-        'x = {"import_id": 1, "import_source": source()}\n',
-        'x = {"integration_record_id": 1}\n',
-    ),
     "a source alone": ("p.json", '{"a": 1, "import_source": "acme"}', '{"a": 1}'),
     "a source alone, and nothing else": ("p.json", '{ "import_source": "acme" }', "{}"),
     "ruby key": ("p.rb", 'x = { import_id: 1, import_source: "a" }\n', "x = { integration_record_id: 1 }\n"),
