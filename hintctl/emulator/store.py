@@ -141,13 +141,17 @@ class Store:
         self._connection.execute("PRAGMA synchronous = NORMAL")
 
     def _identity(self) -> tuple[int, int, int]:
-        """Application ID, schema version and number of tables and indexes."""
+        """Application ID, schema version and number of tables and indexes, all of one moment."""
         execute = self._connection.execute
-        return (
-            int(execute("PRAGMA application_id").fetchone()[0]),
-            int(execute("PRAGMA user_version").fetchone()[0]),
-            int(execute("SELECT count(*) FROM sqlite_master").fetchone()[0]),
-        )
+        execute("BEGIN")
+        try:
+            return (
+                int(execute("PRAGMA application_id").fetchone()[0]),
+                int(execute("PRAGMA user_version").fetchone()[0]),
+                int(execute("SELECT count(*) FROM sqlite_master").fetchone()[0]),
+            )
+        finally:
+            execute("ROLLBACK")
 
 
 def _make_private_file(path: Path) -> None:

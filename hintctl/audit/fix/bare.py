@@ -11,7 +11,7 @@ from hintctl.audit.fix.statement import BEFORE_OBJECTS
 from hintctl.audit.fix.strings import query_place
 from hintctl.audit.idioms import ACCESS, ALIASES, DEFINES, OWN_SYMBOL, READS, SCRIPTS
 from hintctl.audit.outline import NONE
-from hintctl.audit.rules import REPLACEMENT
+from hintctl.audit.rules import HINT003, REPLACEMENT
 
 _KEYS_IN_BRACES = SCRIPTS | {"ruby", "elixir", "graphql", "generic", "erlang"}
 _NAMED_BY_COLON = frozenset({"ruby", "elixir", "swift", "c#", "dart", "generic", "php"})
@@ -156,6 +156,9 @@ def _first_of_statement(place: Place) -> int:
 def _in_brackets(place: Place, opener: int, before: int, following: str) -> Place:
     outline, index = place.document.outline, place.index
     language, container, preceding = outline.language.name, outline.mark(opener), outline.mark(before)
+    valueless = language == "ruby" and following == ":" and outline.mark(outline.next(index + 1)) in (",", "}", ")")
+    if valueless and place.field != HINT003.field:
+        return replace(place, refusal=INTERNAL)  # import_id:, is also the name of a variable
     starts = preceding in _SEPARATORS or first_on_line(outline, index)
     objects = of_bracket(place.document, opener)
     key = replace(place, certainty=Certainty.CONVENTION, role=Role.ENTRY, objects=objects)

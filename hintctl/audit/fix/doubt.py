@@ -1,7 +1,7 @@
 """Tells which wire names may be the program's own as well: a column, a header, a key that other code goes on using."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
@@ -33,6 +33,8 @@ _FUNCTION_NAME = re.compile(
 )
 _UPDATES_MAP = re.compile(r"%?\{\s*[@\w.]+\s*\|")
 _LONGEST_HEADERS = 400  # characters
+_NEW_NAME = re.compile(r"integration(?:_|-|\\u005f)?record(?:_|-|\\u005f)?id", re.IGNORECASE)
+_NEAR = 12  # lines
 
 
 class Doubts:
@@ -86,7 +88,22 @@ class Doubts:
         if place.role is Role.STATEMENT:
             mentions = self._mentions.of(place.receiver, self._outline.lines.number(place.start))
             return is_row(place.receiver) or has_rows(mentions.all)
-        return self._is_kept(place, statement) or self._is_compared(statement)
+        return self._is_kept(place, statement) or self._is_compared(statement) or self._meets_new_name(place)
+
+    def _meets_new_name(self, place: Place) -> bool:
+        """Whether the new name is near, in the same function: what is merged or spread there may become one object."""
+        number = self._outline.lines.number(place.start)
+        near = self._new_names[
+            bisect_left(self._new_names, number - _NEAR) : bisect_right(self._new_names, number + _NEAR)
+        ]
+        function = function_line(self._outline, number)
+        return any(function_line(self._outline, other) == function for other in near)
+
+    @cached_property
+    def _new_names(self) -> list[int]:
+        """The lines that hold the new name."""
+        lines = self._outline.lines
+        return sorted({lines.number(match.start()) for match in _NEW_NAME.finditer(self._outline.text)})
 
     def _is_half(self, place: Place, statement: Statement) -> bool:
         """Whether something else in its statement stays as it is."""

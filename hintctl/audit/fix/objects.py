@@ -22,12 +22,17 @@ def of_receiver(document: Document, last: int, block: bool = True) -> tuple[Hash
     return (document.key, "block", name, document.outline.line_parents[line - 1], document.outline.parents[first]), wide
 
 
+_SPREADING = frozenset({"...", "*"})  # the second of **
+
+
 def of_bracket(document: Document, opener: int) -> tuple[Hashable, ...]:
     """The keys of an object in brackets: itself, and the variable that it is assigned to."""
     own = (document.key, "bracket", opener)
     before = document.outline.next(opener, -1)
     if before != NONE and document.outline.mark(before) in _DECLARING:
         return (own, *of_receiver(document, document.outline.next(before, -1), block=False))
+    if before != NONE and document.outline.mark(before) in _SPREADING and document.outline.parents[opener] != NONE:
+        return (own, *of_bracket(document, document.outline.parents[opener]))  # what is spread is of the outer object
     return (own,)
 
 

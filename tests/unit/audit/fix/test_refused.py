@@ -8,6 +8,8 @@ ALREADY = "has integration_record_id already"
 BOTH = "has external_link_id and import_id"
 
 DOUBLED = {
+    "js spread": ("p.js", 'const a = { "integration_record_id": 1, ...{ "import_id": 2 } };\n', ALREADY),
+    "python spread": ("p.py", 'x = {"integration_record_id": 1, **{"import_id": 2}}\n', ALREADY),
     "go struct": (
         "p.go",
         'type P struct {\n\tA string `json:"external_link_id"`\n\tB string `json:"integration_record_id"`\n}\n',
@@ -109,3 +111,7 @@ REFUSED = {
 @pytest.mark.parametrize("case", REFUSED)
 def test_what_is_no_wire_name_is_left_with_the_reason(case: str) -> None:
     check_noop(*REFUSED[case])
+
+
+def test_a_ruby_key_that_is_its_own_value_is_left() -> None:
+    check_noop("p.rb", "f(import_id:, name:)\n", "internal name")
