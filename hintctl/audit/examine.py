@@ -5,9 +5,6 @@ from dataclasses import dataclass, replace
 
 from hintctl.audit.baseline import with_fingerprints
 from hintctl.audit.finding import Confidence, Finding
-from hintctl.audit.ignores import find_ignores, suppress
-from hintctl.audit.languages import GENERIC, language_of
-from hintctl.audit.outline import Outline
 from hintctl.audit.project import Project
 from hintctl.audit.report import UnusedIgnore
 from hintctl.audit.source import Source
@@ -30,21 +27,29 @@ def examine(source: Source, project: Project, *, least: Confidence, speaks: bool
 
     Not `speaks`: the search has found nothing in the file that speaks for Hint.
     """
-    if least > Confidence.LOW and not project.speaks_of_hint(
-        source, speaks=speaks
-    ):  # as nearly all that have the names
-        found, outline = dismiss(source), None
-    else:
-        outline = Outline(source.text, language_of(source.path, source.text))
-        # Not needed where all are dismissed, as in most repositories.
-        from hintctl.audit.fix.propose import propose
-        from hintctl.audit.judge import judge
+    dismissed = least > Confidence.LOW and not project.speaks_of_hint(source, speaks=speaks)
+    findings = list(with_fingerprints(dismiss(source) if dismissed else _judged(source, project)))
+    if "hintctl" not in source.text:
+        return Examined(findings=tuple(findings), hidden=0, unused=())
+    return _without_ignored(source, findings)
 
-        found = propose(source, outline, judge(source, outline, project))
-    findings = list(with_fingerprints(found))
-    ignores = find_ignores(source.text, _comments(source, outline)) if "hintctl" in source.text else ()
-    left = suppress(findings, ignores, source.path)
-    shown = tuple(_without_ignored_half(findings, left.findings)) if left.hidden else left.findings
+
+# Most repositories know nothing of Hint, and all in them is dismissed: what the rest needs is loaded when it is needed.
+def _judged(source: Source, project: Project) -> list[Finding]:
+    from hintctl.audit.fix.propose import propose
+    from hintctl.audit.judge import judge
+    from hintctl.audit.languages import language_of
+    from hintctl.audit.outline import Outline
+
+    outline = Outline(source.text, language_of(source.path, source.text))
+    return propose(source, outline, judge(source, outline, project))
+
+
+def _without_ignored(source: Source, findings: list[Finding]) -> Examined:
+    from hintctl.audit.ignores import find_ignores, suppress
+
+    left = suppress(findings, find_ignores(source.text, _comments(source)), source.path)
+    shown = tuple(_without_ignored_half(findings, left.findings))
     return Examined(findings=shown, hidden=left.hidden, unused=left.unused)
 
 
@@ -56,7 +61,10 @@ def _without_ignored_half(findings: list[Finding], left: Sequence[Finding]) -> I
         yield replace(finding, fix=None, refusal=_HALF) if finding.fix in ignored else finding
 
 
-def _comments(source: Source, outline: Outline | None) -> list[tuple[int, int]] | None:
+def _comments(source: Source) -> list[tuple[int, int]] | None:
     """Where the comments are; None in an unknown language and in HTML, whose scripts have some of their own."""
-    outline = outline or Outline(source.text, language_of(source.path, source.text))
-    return None if outline.language is GENERIC or outline.language.name == "html" else outline.comments
+    from hintctl.audit.languages import GENERIC, language_of
+    from hintctl.audit.outline import Outline
+
+    language = language_of(source.path, source.text)
+    return None if language is GENERIC or language.name == "html" else Outline(source.text, language).comments

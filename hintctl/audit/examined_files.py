@@ -39,9 +39,12 @@ class ExaminedFiles:
         """Judges every file; then once more those in doubt, by what was found beyond doubt in files that they name."""
         self._take_in()
         first = {path: examined for path in self._paths if (examined := self._examine(path))}
-        self._around.confirm(path for path, each in first.items() if _at_least(each, Confidence.HIGH))
+        confirmed = [path for path, each in first.items() if _at_least(each, Confidence.HIGH)]
+        self._around.confirm(confirmed)
         doubtful = [
-            path for path, each in first.items() if not all(map(_is_sure, each.findings)) and self._learns(path)
+            path
+            for path, each in first.items()
+            if confirmed and not all(map(_is_sure, each.findings)) and self._learns(path)
         ]
         first |= {path: examined for path in doubtful if (examined := self._examine(path))}
         self.examined = list(first.values())

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import accumulate
 
 from hintctl.audit.languages import Language
 
@@ -113,7 +114,8 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
+        self.starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self.starts.pop()  # behind the end
 
     def number(self, offset: int) -> int:
         """The line of an offset, counted from 1."""

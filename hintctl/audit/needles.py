@@ -65,7 +65,7 @@ class Needles:
         self.names = names
         self.sought = Found.BOTH if names else Found.SIGNALS
         # Over text in small letters: a search that ignores case is slower.
-        self._import, self._external = (re.compile(pattern).search for pattern in _NAMES)
+        self._names = tuple(zip((b"import", b"external"), map(re.compile, _NAMES), strict=True))
         self._signals = (
             tuple((re.match(rb"[a-z]+", each) or [b""])[0] for each in _SIGNALS),
             tuple(re.compile(pattern).search for pattern in _SIGNALS),
@@ -90,6 +90,9 @@ class Needles:
         return ["-P", *(part for pattern in patterns for part in ("-e", pattern.decode()))]
 
     def _has_names(self, data: bytes, lowered: bytes) -> bool:
-        if self._import(lowered) or (b"external" in lowered and self._external(lowered)):
-            return _WHOLE_NAME.search(data) is not None
-        return False
+        return any(
+            _WHOLE_NAME.match(data, match.start())
+            for word, pattern in self._names
+            if word in lowered
+            for match in pattern.finditer(lowered)
+        )

@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from hintctl.audit import weights
-from hintctl.audit.contrary import other_host_in
 from hintctl.audit.signals import Basis, Credit, Signal, other_hint_in, signals_in, signals_of_path, strength
 from hintctl.audit.source import Source
 
@@ -141,6 +140,8 @@ class Project:
 
     def _find_rival(self, folder: str) -> tuple[str, bool]:
         """Another API's host that code directly in a folder calls, and whether anything there is Hint's for certain."""
+        from hintctl.audit.contrary import other_host_in  # not needed where nothing speaks of Hint
+
         rival, hint = "", False
         for path in islice(self._beside(folder), _MOST_BESIDE):
             if PurePosixPath(path).suffix.lower() in _NO_CODE or _stem(path) in _SETTINGS_STEMS:

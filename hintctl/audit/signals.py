@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from hintctl.audit import weights
@@ -49,21 +49,26 @@ class Signal:
 class _Pattern:
     what: str
     strength: float
-    regex: re.Pattern[str]
+    text: str
+    flags: int
     basis: Basis
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when it is first needed, as it is in no project that doesn't know Hint."""
+        return re.compile(self.text, self.flags | re.ASCII)
 
 
 def _certain(what: str, strength: float, regex: str, flags: int = re.IGNORECASE) -> _Pattern:
-    return _Pattern(what=what, strength=strength, regex=re.compile(regex, flags | re.ASCII), basis=Basis.CERTAIN)
+    return _Pattern(what=what, strength=strength, text=regex, flags=flags, basis=Basis.CERTAIN)
 
 
 def _named(what: str, strength: float, regex: str, flags: int = re.IGNORECASE) -> _Pattern:
-    return _Pattern(what=what, strength=strength, regex=re.compile(regex, flags | re.ASCII), basis=Basis.NAME)
+    return _Pattern(what=what, strength=strength, text=regex, flags=flags, basis=Basis.NAME)
 
 
 def _called(strength: float, regex: str) -> _Pattern:
-    pattern = re.compile(regex, re.IGNORECASE | re.ASCII)
-    return _Pattern(what="calls {}", strength=strength, regex=pattern, basis=Basis.PATH)
+    return _Pattern(what="calls {}", strength=strength, text=regex, flags=re.IGNORECASE, basis=Basis.PATH)
 
 
 # Each begins with letters of its own or a bounded class, so that no text makes it go back over itself.
