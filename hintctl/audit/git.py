@@ -92,7 +92,7 @@ class Git:
         if ceiling:
             environment["GIT_CEILING_DIRECTORIES"] = ceiling
         command = [program, *_CONFIGURATION, *arguments]
-        self._process = Popen(  # noqa: S603
+        self._process = Popen(  # noqa: S603 -- git, found in the PATH
             command, cwd=cwd, env=environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, bufsize=0, pipesize=_PIPE_SIZE
         )
         if memory and sys.platform == "linux":
@@ -203,8 +203,8 @@ def find_trap(folder: str) -> str | None:
     """A file in the work tree of a real folder that git would open and wait for: a .gitignore that is a named pipe."""
     for parent, _, names in os.walk(find_top(Path(folder)) or folder):
         for name in (".gitignore", ".gitattributes"):
-            path = os.path.join(parent, name)  # noqa: PTH118
-            if name in names and os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113
+            path = os.path.join(parent, name)  # noqa: PTH118 -- for every folder of a tree
+            if name in names and os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 -- likewise
                 return path
     return None
 
@@ -215,7 +215,7 @@ def find_git() -> str | None:
     name = "git.exe" if sys.platform == "win32" else "git"
     for folder in os.get_exec_path():
         path = os.path.join(folder, name)  # noqa: PTH118 -- pathlib takes ten times as long
-        if os.path.isabs(folder) and os.access(path, os.X_OK):  # noqa: PTH117
+        if os.path.isabs(folder) and os.access(path, os.X_OK):  # noqa: PTH117 -- likewise
             return path
     return None
 

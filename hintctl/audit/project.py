@@ -9,7 +9,8 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from hintctl.audit import weights
-from hintctl.audit.signals import Basis, Credit, Signal, other_hint_in, signals_in, signals_of_path, strength
+from hintctl.audit.signal_patterns import Basis
+from hintctl.audit.signals import Credit, Signal, other_hint_in, signals_in, signals_of_path, strength
 from hintctl.audit.source import Source
 
 _CONFIRMED = Signal(what="uses Hint's legacy fields", strength=weights.CONFIRMED, basis=Basis.CERTAIN)

@@ -3,39 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from hintctl.audit import weights
 from hintctl.audit.names import find_names
 from hintctl.audit.rules import RULES
+from hintctl.audit.signal_patterns import HEALTH, PATTERNS, RECORD_ID, UNIQUE_FIELD, Basis
+
 
 # Strengths are in one currency with weigh.py's: 3 carries a use whose object says nothing over to `medium`.
-_HEALTH = (
-    r"(?:health|patients?|practices?|practitioners?|memberships?|members?|customer_?invoices?|emr|ehr|clinics?|"
-    r"accounts?|provider_?id)"
-)
-_INTEGRATION = (
-    r"(?:api|clients?|integrations?|sync(?:er|s|ing)?|webhooks?|partners?|connect(?:or|ion|ions)?|adapter|gateway|"
-    r"sdk|credentials?|importers?|exporters?|mapp(?:er|ing)|invoices?|tokens?|base|http|sandbox|"
-    r"import_?(?:id|source)|external_?link_?id|config|properties)"
-)
-_UNIQUE_FIELD = (
-    r"(?:integration_?(?:sync_?status|web_?link|error_?message|last_?synced_?at)|provider_?web_?link)(?![A-Za-z0-9])"
-)
-_RECORD_ID = r"integration[_-]?record[_-]?id(?![A-Za-z0-9])"
-
-
-class Basis(IntEnum):
-    """What a signal rests on. A name may be another's; a project in which nothing is certain is weighed as such."""
-
-    CERTAIN = 1  # only the Hint API has it
-    NAME = 2  # something is named for Hint, or for another hint
-    PATH = 3  # a path of a URL, as other medical software has it too
-    SHAPE = 4  # the same fields together, which others may have too
-
-
 @dataclass(frozen=True, kw_only=True)
 class Signal:
     """One thing that a file says. `what` continues the sentence "`patient.go` …"."""
@@ -45,129 +22,11 @@ class Signal:
     basis: Basis
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Pattern:
-    what: str
-    strength: float
-    text: str
-    flags: int
-    basis: Basis
-
-    @cached_property
-    def regex(self) -> re.Pattern[str]:
-        """Compiled when it is first needed, as it is in no project that doesn't know Hint."""
-        return re.compile(self.text, self.flags | re.ASCII)
-
-
-def _certain(what: str, strength: float, regex: str, flags: int = re.IGNORECASE) -> _Pattern:
-    return _Pattern(what=what, strength=strength, text=regex, flags=flags, basis=Basis.CERTAIN)
-
-
-def _named(what: str, strength: float, regex: str, flags: int = re.IGNORECASE) -> _Pattern:
-    return _Pattern(what=what, strength=strength, text=regex, flags=flags, basis=Basis.NAME)
-
-
-def _called(strength: float, regex: str) -> _Pattern:
-    return _Pattern(what="calls {}", strength=strength, text=regex, flags=re.IGNORECASE, basis=Basis.PATH)
-
-
-# Each begins with letters of its own or a bounded class, so that no text makes it go back over itself.
-_PATTERNS = (
-    _certain(
-        "names {}",
-        5.0,
-        r"(?<![\w.-])(?:https?://)?(?:api|sandbox|staging|api\.sandbox|api\.staging)\.hint\.com(?![\w-]|\.\w)",
-    ),
-    _certain(
-        "names {}",
-        3.0,
-        r"(?<![\w.@-])(?:(?:[a-z0-9]+\.)?(?:developers?|docs?|app|www|my|portal|help|partners?)\.)?hint\.com"
-        r"(?![\w-]|\.\w)",
-    ),
-    _certain(
-        "holds a Hint ID ({})",
-        2.5,
-        r"(?<![\w-])(?:pat|pct)-(?=[A-Za-z]{0,11}\d)(?=\d{0,11}[A-Za-z])[A-Za-z0-9]{12}(?![\w-])",
-        re.NOFLAG,
-    ),
-    _named(
-        "names {}",
-        3.5,
-        r"(?<![A-Z0-9])HINT_(?:API|SANDBOX|PARTNER|PRACTICE|ACCESS|BASE|HOST|WEBHOOK|CLIENT|HEALTH)_?\w{0,30}",
-        re.NOFLAG,
-    ),
-    _named("names {}", 2.5, r"(?<![A-Z0-9])HINT_(?:TOKEN|KEY|SECRET|URL|ENDPOINT|ENV)\b", re.NOFLAG),
-    _named("names {}", 3.0, _RECORD_ID),
-    _named("names {}", 2.5, _UNIQUE_FIELD),
-    _called(2.0, r"api/provider(?![\w-])"),
-    _called(
-        2.3,
-        r"(?<!\w)provider/(?:patients|customer_invoices|practitioners|practice|memberships|plans|companies)(?![\w-])",
-    ),
-    _called(1.5, r"(?<=/)customer_invoices(?![\w-])"),
-    _named("names {}", 3.0, rf"(?<![A-Za-z0-9])hint[_-]?{_HEALTH}(?![a-z0-9])"),
-    _named("names {}", 2.5, rf"(?<![A-Za-z0-9])hint[_-]?{_INTEGRATION}(?![a-z0-9])"),
-    _named(
-        "names {}",
-        3.0,
-        r"(?<![A-Za-z0-9.])hint\.(?:patients?|customer_invoices?|practitioners?|memberships?)(?![\w.])",
-    ),
-    _named(
-        "names {}",
-        2.5,
-        r"(?<![A-Za-z0-9])(?:stg|src|raw|base|int|dim|fct|landing|ods)_{1,2}hint(?:_{1,2}\w{1,40})?",
-    ),
-    _named("names {}", 2.5, r"""\bsource\(\s*['"]hint['"]"""),
-    _named(
-        "is in package hint",
-        2.5,
-        r"^[ \t]*package +(?:[a-z_]+\.)*(?:hint|hint_?api|hint_?health)(?:\.[a-z]+)?[ \t]*;?[ \t]*$",
-        re.MULTILINE,
-    ),
-    _named(
-        "is in module Hint",
-        2.5,
-        r"^[ \t]*(?:module|defmodule|namespace|class) +[\w\\.:]*?\bHint(?:Api|API|Health)?\b(?!\w)",
-        re.MULTILINE,
-    ),
-    _named(
-        "uses {}",
-        2.5,
-        rf"(?<![A-Za-z0-9])Hint(?:::|\\|\.)(?i:{_HEALTH}|{_INTEGRATION}|"
-        r"config\w*|error\w*|resources?|services?|requests?)(?![a-z])",
-        re.NOFLAG,
-    ),
-    _named("uses {}", 1.0, r"(?<![A-Za-z0-9])Hint(?:::|\\|\.)[A-Z]\w{0,40}", re.NOFLAG),
-    _named(
-        "imports {}",
-        2.5,
-        r"(?<![\w-])(?:go-hint|hint-(?:ruby|python|node|js|php|go|java|sdk|rb|api)|hint-connect)(?![\w-])",
-    ),
-    _named(
-        "imports hint ({})",
-        2.0,
-        r"^[ \t]*(?:import|from|require|require_relative|use|using|alias|include)\b[^\n;]{0,120}?"
-        r"(?<![A-Za-z0-9_-])[Hh]int(?![A-Za-z0-9_-])",
-        re.MULTILINE,
-    ),
-    _named("imports {}", 2.0, r"""(?:from +|require\(|import\()["'][^"'\n]{0,80}/hint(?:/[^"'\n]{0,60})?["']"""),
-    _named(
-        "names Hint's API in prose",
-        2.0,
-        r"(?<![\w-])Hint(?:'s)? (?:Health|API|EMR|integration|practice|patient|platform|sandbox|partner)s?(?!\w)",
-    ),
-    _named(
-        "speaks of Hint as a system",
-        1.5,
-        r"(?<![\w-])(?:from|to|in|into|with|via|on|by|of|for) (?:the )?Hint(?![\w-]|:)(?! [A-Z])",
-        re.NOFLAG,
-    ),
-)
 _MAY_SPEAK = ("hint", "integration", "provider", "customer_invoices", "pat-", "pct-", "membership", "lead")
 _REACH = 160  # characters around such a word, more than any pattern spans
 _MOST_PARTS = 3000  # of a file: what has not spoken by then is about another hint
 _INTEGRATION_RECORDS = re.compile(r"integration_records?(?![A-Za-z0-9_])|IntegrationRecords?(?![A-Za-z0-9_])")
-_UNIQUE = re.compile(rf"{_RECORD_ID}|{_UNIQUE_FIELD}", re.IGNORECASE)
+_UNIQUE = re.compile(rf"{RECORD_ID}|{UNIQUE_FIELD}", re.IGNORECASE)
 _PAIR = (re.compile(r"membership_?status", re.IGNORECASE), re.compile(r"lead_?source", re.IGNORECASE))
 _FOLDER_WORDS = frozenset({
     "api", "client", "clients", "go", "py", "python", "ruby", "js", "node", "ts", "php", "java", "sdk", "health",
@@ -191,7 +50,7 @@ def signals_in(text: str) -> tuple[Signal, ...]:
             strength=pattern.strength,
             basis=pattern.basis,
         )
-        for pattern in _PATTERNS
+        for pattern in PATTERNS
         if (match := pattern.regex.search(text)) and not (own_relation and match[0].lower().startswith("integration"))
     ]
     unique = {match[0].replace("_", "").replace("-", "").lower(): match[0] for match in _UNIQUE.finditer(text)}
@@ -254,7 +113,7 @@ def signals_of_path(path: str) -> tuple[Signal, ...]:
             others = set(words) - {"hint"}
             if not others:
                 return (Signal(what=f"is under {part}", strength=2.5, basis=Basis.NAME),)
-            if others & _FOLDER_WORDS or re.fullmatch(_HEALTH, "_".join(word for word in words if word != "hint")):
+            if others & _FOLDER_WORDS or re.fullmatch(HEALTH, "_".join(word for word in words if word != "hint")):
                 return (Signal(what=f"is under {part}", strength=2.5, basis=Basis.NAME),)
             return (Signal(what=f"is under {part}", strength=1.0, basis=Basis.NAME),)
     return ()

@@ -15,7 +15,8 @@ from hintctl.audit.context import Context
 from hintctl.audit.contrary import objections
 from hintctl.audit.finding import Confidence
 from hintctl.audit.project import OtherFile
-from hintctl.audit.signals import Basis, Credit, Signal, signals_in, strength
+from hintctl.audit.signal_patterns import Basis
+from hintctl.audit.signals import Credit, Signal, signals_in, strength
 from hintctl.audit.topics import Topic, topic_of
 from hintctl.audit.uses import Verdict
 

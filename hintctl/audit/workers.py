@@ -84,7 +84,7 @@ class _Worker:
     def __init__(self, needles: Needles) -> None:
         from subprocess import DEVNULL, PIPE, Popen
 
-        package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
+        package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120 -- no pathlib yet
         program = f"import sys; sys.path.insert(0, {package!r}); from hintctl.audit.scan import work; work()"
         self._process = Popen(  # noqa: S603 -- ourselves
             [sys.executable, "-I", "-S", "-c", program], stdin=PIPE, stdout=PIPE, stderr=DEVNULL

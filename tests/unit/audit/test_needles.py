@@ -7,7 +7,8 @@ import pytest
 
 from hintctl.audit.names import find_names
 from hintctl.audit.needles import LONGEST, Found, Needles
-from hintctl.audit.signals import Basis, signals_in
+from hintctl.audit.signal_patterns import Basis
+from hintctl.audit.signals import signals_in
 from hintctl.audit.source import decode
 
 CORPUS = Path(__file__).parents[2] / "data" / "audit"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from hintctl.audit.signals import Basis, Credit, Signal, other_hint_in, signals_in, signals_of_path, strength
+from hintctl.audit.signal_patterns import Basis
+from hintctl.audit.signals import Credit, Signal, other_hint_in, signals_in, signals_of_path, strength
 
 CERTAIN, NAME, PATH, SHAPE = Basis.CERTAIN, Basis.NAME, Basis.PATH, Basis.SHAPE
 
