@@ -143,12 +143,13 @@ def test_a_run_ends_as_if_nothing_had_gone_wrong(
     assert Counter(reported.values()) == {"linked": LINKED, "unchanged": UNCHANGED}
     assert (summary["rows"], summary["linked"], summary["unchanged"]) == (LINKED + UNCHANGED, LINKED, UNCHANGED)
 
-    assert told in ended.err
+    # By chance, everybody may wait until the port is open again: then all there is to tell is what closed with it.
+    assert told in ended.err or (fault is refused and "the connection broke" in ended.err)
     assert {arrival.method for arrival in proxy.hit} == {"GET", "PATCH"}
     assert len(proxy.hit) >= needed * times // every
     assert len(proxy.arrivals) == needed + len(proxy.hit), "each fault costs one request, and nothing else does"
     if fault is refused:  # the proxy can't count what never got in
-        assert len(proxy.arrivals) < summary["requests"] <= needed * BULK.attempts
+        assert len(proxy.arrivals) <= summary["requests"] <= needed * BULK.attempts
     else:
         assert summary["requests"] == len(proxy.arrivals) <= 2 * needed
 

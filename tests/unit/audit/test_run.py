@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from hintctl.audit import examine, run
+from hintctl.audit import outline, run
 from hintctl.audit.finding import Confidence, Safety
 from hintctl.audit.options import Options
 from hintctl.audit.outline import Outline
@@ -153,7 +153,7 @@ def test_where_nothing_speaks_of_hint_no_file_is_lexed(
             made.add(text)
             super().__init__(text, *rest)
 
-    monkeypatch.setattr(examine, "Outline", Counted)
+    monkeypatch.setattr(outline, "Outline", Counted)
     report = audit(min_confidence=confidence)
     assert len(made) == outlines
     if confidence is Confidence.LOW:
