@@ -54,8 +54,6 @@ _CONFIGURATION = (
     "-c",
     "core.attributesFile=",
     "-c",
-    "diff.autoRefreshIndex=false",
-    "-c",
     "core.hooksPath=/dev/null",
 )
 _CLOSED_FOLDER = re.compile(r"could not open directory '(.*?)(?:': (.*))?$", re.MULTILINE)
