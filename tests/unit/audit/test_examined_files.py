@@ -31,7 +31,7 @@ def test_a_file_that_vanishes_before_it_is_read_is_counted_and_nothing_is_clean(
     from hintctl.audit.search import search
 
     def slow(*arguments: object, **named: object) -> Iterator[Hit]:
-        yield from search(*arguments, **named)  # type: ignore[arg-type]
+        yield from search(*arguments, **named)  # type: ignore[arg-type] # handed on as they came
         Path("gone.py").unlink()
 
     monkeypatch.setattr(run, "search", slow)

@@ -148,7 +148,7 @@ def test_a_worker_that_is_killed_is_done_without(tmp_path: Path, monkeypatch: py
     real = subprocess.Popen
 
     def killed(*arguments: object, **options: object) -> object:
-        process = real(*arguments, **options)  # type: ignore[call-overload]
+        process = real(*arguments, **options)  # type: ignore[call-overload] # handed on as they came
         process.kill()
         process.wait()
         return process
