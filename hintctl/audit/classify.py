@@ -24,6 +24,7 @@ from hintctl.audit.outline import NONE, Outline
 _REACH = 200  # characters
 _LONGEST_STATEMENT = 4000  # characters before a name in SQL
 _STATEMENT = 1000  # characters of a statement on either side of a name
+_SETS = frozenset({"set", "with", "clear"})
 _ASSIGN = frozenset({"=", ":=", "||", "+=", "??"})
 _TYPE_HEADER = re.compile(
     r"\b(?:interface|type|struct|class|enum|record|schema|message|trait|object|properties|required|fragment|"
@@ -49,8 +50,15 @@ class Class:
     function: bool = False
 
 
-def classify(outline: Outline, start: int, end: int) -> Class:
-    """Kind and usage of the name from `start` to before `end`."""
+def classify(outline: Outline, start: int, end: int, accessor: str = "") -> Class:
+    """Kind and usage of the name from `start` to before `end`; `accessor` is its verb, `get` of `getImportId`."""
+    found = _classify(outline, start, end)
+    if not accessor or found.kind not in (Kind.NAME, Kind.ATTRIBUTE):
+        return found
+    return Class(kind=Kind.ATTRIBUTE, usage=Usage.WRITE if accessor in _SETS else Usage.READ)
+
+
+def _classify(outline: Outline, start: int, end: int) -> Class:
     index = outline.at(start)
     if outline.language.prose or index == NONE:
         return Class(kind=Kind.PROSE, usage=Usage.DOC)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hintctl.audit.idioms import owner_of, receiver
 from hintctl.audit.lex import TokenKind
 from hintctl.audit.names import ANYWHERE
+from hintctl.audit.origin import origin_of, unpacked_from
 from hintctl.audit.outline import NONE, Outline
 
 _IDENTIFIER = re.compile(r"[$@:]*[A-Za-z_][\w$-]{0,60}[?!:=]?\Z")
@@ -21,7 +22,8 @@ _LONGEST_LINE = 600  # characters on either side of the name: a minified file is
 class Context:
     """Texts around one name, without the name itself; the nearest first where there are several.
 
-    `before` and `after` are the rest of its line as written, `line` the same without values.
+    `before` and `after` are the rest of its line as written, `line` the same without values. `origin` is where its
+    receiver is declared.
     """
 
     before: str
@@ -29,6 +31,7 @@ class Context:
     declares: bool
     kebab: bool
     receiver: str
+    origin: str
     siblings: tuple[str, ...]
     line: str
     headers: tuple[str, ...]
@@ -43,12 +46,15 @@ def context_of(outline: Outline, start: int, end: int, *, declares: bool) -> Con
     headers = [_line(outline, header) for header in outline.header_lines(number)]
     if index != NONE:
         headers = _bracket_headers(outline, index, number) + headers
+    taken_from = receiver(outline, owner_of(outline, index))[0]
+    origin = "" if outline.language.data else origin_of(outline, number, taken_from, unpacked_from(outline, index))
     return Context(
         before=before,
         after=after,
         declares=declares,
         kebab="-" in outline.text[start:end],
-        receiver=receiver(outline, owner_of(outline, index))[0],
+        receiver=taken_from,
+        origin=_without_names(_without_values(origin)),
         siblings=tuple(dict.fromkeys(_siblings(outline, index, number))),
         line=_without_names(_without_values(f"{before} {after}")),
         headers=tuple(dict.fromkeys(_without_names(header) for header in headers)),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from hintctl.audit import weights
 from hintctl.audit.context import Context
-from hintctl.audit.topics import system_in
+from hintctl.audit.topics import system_in, topic_of
 from hintctl.audit.words import words_of
 
 _FOREIGN = re.compile(
@@ -25,15 +25,21 @@ _ID_OF = re.compile(
 )
 _OWN_ID = re.compile(r"""\A["'`\])]{0,2}\s{0,4}(?:=>|:|=)\s{0,4}(?:self\.|this\.|\$this->|@)?id\b(?!\w|\.|\()""")
 _STRING = re.compile(r"""(["'])[^"'\n]{0,80}\1""")  # a value: where a record came from
+_SOURCE = re.compile(r"import[_ -]?source", re.IGNORECASE)  # its value is another system's name
+_PATH_OF = re.compile(
+    r"(?<![A-Za-z])((?:external[_-]?)?links?|imports?|batch(?:es)?|jobs?|runs?|uploads?)/"
+    r"(?:\$?\{\{?|:|<(?:\w{1,12}:)?|%\()\s?\Z",
+    re.IGNORECASE,
+)
 _OTHER_OWNER = re.compile(
     r"(?:link|import|batch|job|run|upload|file|last|feed|task|parent|log|session|row)s?\Z", re.IGNORECASE
 )
 
 
-def objections(context: Context, *, function: bool) -> Iterator[tuple[float, str]]:
+def objections(context: Context, field: str, *, function: bool) -> Iterator[tuple[float, str]]:
     """What in its own lines makes a name another thing: each as a figure below 0, and a sentence without a stop.
 
-    `function`: it is the name of a function.
+    `field` is the wire name it spells. `function`: it is the name of a function.
     """
     line = f"{context.before} {context.after}"
     if function:
@@ -47,12 +53,27 @@ def objections(context: Context, *, function: bool) -> Iterator[tuple[float, str
         yield weights.OTHER_RECORD, f"its value is the ID of {match[1]}"
     elif _OWN_ID.match(context.after) and _OTHER_OWNER.search(" ".join(words_of(" ".join(context.headers))[:12])):
         yield weights.OTHER_RECORD, "its value is the ID of what it stands in"
-    if system := system_in(_STRING.sub("", context.line)):
+    elif parent := _PATH_OF.search(context.before[-60:]):
+        yield weights.OTHER_RECORD, f"it is the ID in a path of {parent[1]}"
+    system = system_in(_STRING.sub("", context.line))
+    if system and field != "import_source" and not _SOURCE.search(line):
         yield weights.VENDOR, f"{system} is in its line"
-    if client := other_client(" ".join((context.receiver, *context.headers))):
+    yield from _origin(context.origin)
+    if client := other_client(" ".join((context.receiver, context.origin, *context.headers))):
         yield weights.OTHER_CLIENT, f"it stands in {client}"
     if context.kebab:
         yield weights.KEBAB, "it is written with dashes, as no field of an API is"
+
+
+def _origin(origin: str) -> Iterator[tuple[float, str]]:
+    """What it says against a name that it is taken from what `origin` declares."""
+    if "hint" in origin.lower():
+        return
+    topic = topic_of(origin)
+    if system := system_in(origin):
+        yield weights.FROM_OTHER, f"it is taken from what is {system}'s"
+    elif topic.for_other >= weights.CLEARLY and not topic.for_hint:
+        yield weights.FROM_OWN, f"it is taken from a {topic.other_words[0].replace('_', ' ')}"
 
 
 _RELATIONS = {

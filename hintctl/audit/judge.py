@@ -33,10 +33,12 @@ def judge(source: Source, outline: Outline, project: Project) -> list[Finding]:
         relations=relations_in(source.text),
     )
     declared: dict[tuple[str, int], Verdict] = {}
+    names = uses_in(source.text)
+    migrated = {name.start: name.rule for name in names if is_migrated(outline, name.core)}
     return [
         _judged(source, outline, file, name, declared)
-        for name in uses_in(source.text)
-        if not is_migrated(outline, name.core)
+        for name in names
+        if name.start not in migrated and not (name.accessor and name.rule in migrated.values())
     ]
 
 
@@ -44,7 +46,7 @@ def _judged(
     source: Source, outline: Outline, file: FileFacts, name: Name, declared: dict[tuple[str, int], Verdict]
 ) -> Finding:
     text = source.text[name.start : name.end]
-    found = classify(outline, name.core, name.end)
+    found = classify(outline, name.core, name.end, name.accessor)
     context = context_of(outline, name.start, name.end, declares=found.usage is Usage.SCHEMA)
     facts = NameFacts(
         field=name.rule.field,

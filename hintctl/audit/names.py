@@ -1,4 +1,4 @@
-"""Finds the three names in a text, in every spelling, and nothing longer."""
+"""Finds the three names in a text, in every spelling, and nothing longer but its accessors (`getImportId`)."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,10 @@ ANYWHERE = re.compile(r"external(?:_?link_?id|-link-id)|import(?:[_-]?(?:id|sour
 _BEFORE = re.compile(r"[\w-]*\Z")
 _LONGEST_PREFIX = 40
 # What may precede a name in one word and leaves it the same name: Hint's own prefix, an underscore, a data- attribute,
-# a long option's dashes; and what only looks like a part of the word: an escape before it.
+# a long option's dashes, the verb of an accessor; and what only looks like a part of the word: an escape before it.
 _PREFIX = re.compile(
-    r"(?:-{1,2}|data-)?_*(?:hint(?:[_-]?(?:health|api|patient|practitioner|customer_?invoice|invoice))?[_-]?)?",
+    r"(?:-{1,2}|data-)?_*(?P<accessor>(?:get|set|has|with|clear|find_?(?:all_?|first_?|one_?)?by)_?)?"
+    r"(?:hint(?:[_-]?(?:health|api|patient|practitioner|customer_?invoice|invoice))?[_-]?)?",
     re.IGNORECASE,
 )
 _ESCAPE = re.compile(r"(?:\\[ntrbfv]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|%[0-9a-fA-F]{2})\Z")
@@ -32,12 +33,16 @@ _BOTH = re.compile(r"[`*_]{0,2}\s?/\s?[`*_]{0,2}source\b", re.IGNORECASE)
 
 @dataclass(frozen=True, kw_only=True)
 class Name:
-    """One occurrence. `start` and `end` span the whole word; the field's own name begins at `core`."""
+    """One occurrence. `start` and `end` span the whole word; the field's own name begins at `core`.
+
+    `accessor`: the verb of a function that reads or sets a member of the name, as `get` in `getImportId`; else empty.
+    """
 
     rule: Rule
     start: int
     core: int
     end: int
+    accessor: str = ""
 
     @property
     def prefixed(self) -> bool:
@@ -78,6 +83,13 @@ def _whole(text: str, start: int, end: int) -> Name | None:
     if escape := _ESCAPE.search(text, max(0, start - 6), start):
         return Name(rule=BY_FIELD[field], start=start, core=start, end=end) if escape.start() <= first else None
     prefix = text[first:start]
-    if not _PREFIX.fullmatch(prefix) or (prefix[-1:].isalpha() and not text[start].isupper()):
+    known = _PREFIX.fullmatch(prefix)
+    if not known or (prefix[-1:].isalpha() and not text[start].isupper()):
         return None
-    return Name(rule=BY_FIELD[field], start=first + len(prefix) - len(prefix.lstrip("-")), core=start, end=end)
+    return Name(
+        rule=BY_FIELD[field],
+        start=first + len(prefix) - len(prefix.lstrip("-")),
+        core=start,
+        end=end,
+        accessor=(known["accessor"] or "").strip("_").lower(),
+    )

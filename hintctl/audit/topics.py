@@ -54,8 +54,8 @@ _SHOPS = {  # product feeds
     "magento": 3, "ecommerce": 2.5, "stock": 1.2,
 }  # fmt: skip
 _PUBLISHING = {  # content that was brought over
-    "post": 1, "article": 2.2, "blog": 2, "wordpress": 3, "taxonomy": 1.8, "headline": 2, "author": 1, "editor": 1,
-    "cms": 2.5, "press": 1, "content": 0.6, "media": 0.8, "page": 0.7,
+    "post": 0.2, "article": 2.2, "blog": 2, "wordpress": 3, "taxonomy": 1.8, "headline": 2, "author": 1, "editor": 1,
+    "cms": 2.5, "press": 1, "content": 0.6, "media": 0.8, "page": 0.2,
 }  # fmt: skip
 _SCIENCE_AND_DATA = {  # samples and data sets
     "dataset": 2, "genome": 2.5, "gene": 2, "sample": 0.3, "sequencing": 2.5, "fastq": 3, "bam": 2,

@@ -66,7 +66,7 @@ class _Reason:
 def weigh(context: Context, file: FileFacts, name: NameFacts) -> Verdict:
     """Judges one name."""
     beside = _signals_beside(
-        "\n".join((name.own_name, context.receiver, context.line, *context.siblings, *context.headers))
+        "\n".join((name.own_name, context.receiver, context.origin, context.line, *context.siblings, *context.headers))
     )
     sources = sorted(_evidence(beside, file, name), key=lambda reason: -reason.value)
     shares = zip(sources, weights.FURTHER_SOURCES, strict=False)
@@ -138,9 +138,10 @@ def _subject(context: Context, file: FileFacts) -> _Reason:
     titles = {path.stem, " ".join(path.parts[-3:-1]), *context.headers}
     layers = [
         (weights.RECEIVER, context.receiver),
+        (weights.ORIGIN, context.origin),
         (weights.SIBLINGS, " ".join(context.siblings)),
         (weights.LINE, _ONE_WORD.sub(" ", context.line)),
-        (weights.PARAGRAPH, context.paragraph),
+        (weights.PARAGRAPH, _ONE_WORD.sub(" ", context.paragraph)),
         (weights.FILE_NAME, path.stem),
         (weights.FOLDERS, " ".join(path.parts[-3:-1])),
         *zip(weights.HEADERS, context.headers, strict=False),
@@ -158,7 +159,7 @@ def _subject(context: Context, file: FileFacts) -> _Reason:
 
 
 # A value of one word says where a record came from, as "elation" does; a key says what it is.
-_ONE_WORD = re.compile(r"""(["'])\s?\w{1,40}\s?\1(?!\s{0,2}(?::|=>|\]))""")
+_ONE_WORD = re.compile(r"""(?<![\w)\]]\[)(["'])\s?\w{1,40}\s?\1(?!\s{0,2}(?::|=>))""")
 
 
 def _about(words: list[tuple[float, tuple[str, ...]]], other_host: str) -> str:
@@ -174,7 +175,7 @@ def _about(words: list[tuple[float, tuple[str, ...]]], other_host: str) -> str:
 
 
 def _objections(context: Context, file: FileFacts, name: NameFacts, beside: tuple[Signal, ...]) -> Iterator[_Reason]:
-    for value, text in objections(context, function=name.function):
+    for value, text in objections(context, name.field, function=name.function):
         yield _Reason(value=value, text=text)
     relation = file.relations.get(name.field)
     if relation and not any(signal.basis is Basis.NAME for signal in beside):  # as it is in table hint_patients

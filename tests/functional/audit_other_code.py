@@ -18,12 +18,12 @@ LONGER_NAMES: list[Case] = [
         """\
 func ByExternalLinkID(ps []Patient, importIDs []string) {}
 
-func (p Patient) GetImportID() string { return p.key }
+func (p Patient) CountImportID() string { return p.key }
 """,
     ),
     (
         "Patient.java",
-        "class Patient {\n    String getImportId() { return key; }\n    void setExternalLinkId(String key) {}\n}\n",
+        "class Patient {\n    String newImportId() { return key; }\n    void dropExternalLinkId(String key) {}\n}\n",
     ),
     (
         "patient.json",

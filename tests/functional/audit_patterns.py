@@ -253,6 +253,11 @@ end
         "class Patient\n  attr_accessor :first_name, :import_id\n\n  def linked?\n    import_id.present?\n  end\nend\n",
         [(2, ID, "symbol", "schema"), (5, ID, "name", "unknown")],
     ),
+    (
+        "patients.rb",
+        "class Patient\n  def self.of(chart)\n    find_by_external_link_id(chart.id) || create(chart)\n  end\nend\n",
+        [(3, LINK, "attribute", "read")],
+    ),
 ]
 SCRIPT: list[Case] = [
     (

@@ -191,7 +191,7 @@ def _look_around(path: str, outline: Outline, names: list[Name]) -> None:
     for name in names:
         classify(outline, name.core, name.end)
         context = context_of(outline, name.start, name.end, declares=True)
-        assert list(objections(context, function=False)) is not None
+        assert list(objections(context, name.rule.field, function=False)) is not None
         resource_of(context, path, endpoint_of(outline, name.start))
         outline.section(name.start)
 

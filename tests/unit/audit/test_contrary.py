@@ -4,12 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from hintctl.audit.context import Context
 from hintctl.audit.contrary import objections, other_client, other_host_in, relations_in
-
-BARE = Context(
-    before="", after="", declares=False, kebab=False, receiver="", siblings=(), line="", headers=(), paragraph=""
-)
+from tests.unit.audit.surroundings import BARE
 
 
 @pytest.mark.parametrize(
@@ -27,11 +23,16 @@ BARE = Context(
         ({"line": "ynab.push( )"}, "ynab"),
         ({"headers": ("class ElationClient",)}, "ElationClient"),
         ({"receiver": "drchrono_api"}, "drchrono_api"),
+        ({"origin": "AthenaPatient patient"}, "athena's"),
+        ({"origin": "HintPatient patient"}, None),
+        ({"origin": "const { } = await shorten(url)"}, "a shorten"),
+        ({"before": 'get("/imports/{', "after": '}")'}, "path of imports"),
+        ({"before": 'get("/patients/{', "after": '}")'}, None),
         ({}, None),
     ],
 )
 def test_objections(context: dict[str, object], reason: str | None) -> None:
-    found = list(objections(replace(BARE, **context), function=False))  # type: ignore[arg-type] # names and values as in the table
+    found = list(objections(replace(BARE, **context), "import_id", function=False))  # type: ignore[arg-type] # names and values as in the table
     assert all(penalty < 0 for penalty, _ in found)
     if reason:
         assert any(reason in each for _, each in found)
@@ -73,8 +74,14 @@ def test_other_hosts(text: str, host: str) -> None:
     assert other_host_in(text) == host
 
 
+def test_a_source_is_named_for_another_system() -> None:
+    context = replace(BARE, line="where the   is Elation", before="where the ", after=" is Elation")
+    assert list(objections(context, "import_source", function=False)) == []
+    assert list(objections(context, "import_id", function=False)) != []
+
+
 def test_a_function_is_no_field() -> None:
-    assert [text for _, text in objections(BARE, function=True)] == ["it is the name of a function"]
+    assert [text for _, text in objections(BARE, "import_id", function=True)] == ["it is the name of a function"]
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,24 @@ def test_every_spelling_is_the_field(field: str, word: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("word", "verb"),
+    [
+        ("getImportId", "get"),
+        ("setExternalLinkId", "set"),
+        ("GetImportID", "get"),
+        ("set_import_source", "set"),
+        ("withImportID", "with"),
+        ("find_by_external_link_id", "find_by"),
+        ("findByHintExternalLinkId", "findby"),
+        ("setHintImportId", "set"),
+    ],
+)
+def test_an_accessor_is_the_field(word: str, verb: str) -> None:
+    (name,) = find_names(f"patient.{word}(1)")
+    assert (name.accessor, name.prefixed, name.end - name.start) == (verb, True, len(word))
+
+
+@pytest.mark.parametrize(
     "word",
     [
         "importid",
@@ -115,8 +133,9 @@ def test_no_other_mixture_is_one(word: str) -> None:
         "external_link_ids",
         "importIdentifier",
         "importIds",
-        "getImportId",
-        "setExternalLinkId",
+        "targetImportId",
+        "findImportId",
+        "getsImportId",
         "ByExternalLinkID",
         "owner_import_id",
         "SERIALIZED_NAME_IMPORT_ID",

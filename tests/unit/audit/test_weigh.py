@@ -4,19 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from hintctl.audit.context import Context
 from hintctl.audit.finding import Confidence
 from hintctl.audit.project import OtherFile
 from hintctl.audit.signals import Credit, signals_in
 from hintctl.audit.topics import topic_of
 from hintctl.audit.uses import Verdict
 from hintctl.audit.weigh import FileFacts, NameFacts, weigh
+from tests.unit.audit.surroundings import BARE
 
 LOW, MEDIUM, HIGH = Confidence
 HOST = signals_in("https://api.hint.com/api/provider")
-BARE = Context(
-    before="", after="", declares=False, kebab=False, receiver="", siblings=(), line="", headers=(), paragraph=""
-)
 PATIENT = replace(BARE, receiver="patient", siblings=("first_name", "dob"))
 YNAB = replace(BARE, receiver="transaction", siblings=("payee", "budget_id"))
 FILE = FileFacts(

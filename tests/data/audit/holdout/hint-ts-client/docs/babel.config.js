@@ -1,0 +1,7 @@
+module.exports = {
+  presets: [
+    ['@babel/preset-env', { targets: { node: 'current' } }],
+    ['@babel/preset-react', { runtime: 'automatic', importSource: 'preact' }],
+    '@babel/preset-typescript',
+  ],
+};

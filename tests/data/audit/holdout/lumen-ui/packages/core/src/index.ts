@@ -1,0 +1,2 @@
+export { Button } from './Button';
+export { Hint, type HintProps } from './hint/Hint';
