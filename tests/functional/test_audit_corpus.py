@@ -24,7 +24,7 @@ PROJECTS = [
     for folder in SETS
     for labels in sorted((CORPUS / folder).glob("*.labels.json"))
 ]
-MOST_MISSED, MOST_WRONG = 0.02, 0.07  # of the lines in projects that do use Hint; in others nothing is wrong
+MOST_MISSED, MOST_WRONG = 0.01, 0.04  # of the lines in projects that do use Hint; in others nothing is wrong
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +96,7 @@ def test_few_true_uses_are_missed_and_few_others_reported(
     figures = _figures(judged)
     with capfd.disabled():
         print(f"\n{figures}\nmissed {missed} of {true} true uses, reported {wrong} of {false} others beside them")
-    assert true > 1200
+    assert true > 1600
     assert missed <= MOST_MISSED * true, figures
     assert wrong <= MOST_WRONG * false, figures
     assert not any(each.extra for each in judged), figures

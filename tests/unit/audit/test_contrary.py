@@ -49,6 +49,7 @@ def test_objections(context: dict[str, object], reason: str | None) -> None:
         ("enum ImportSource { A }", ["import_source"]),
         ("external_link_id import_id import_source", []),
         ("import os", []),
+        ("import { sql } from './schema';\nimport x from 'y'", []),
         ("", []),
     ],
 )

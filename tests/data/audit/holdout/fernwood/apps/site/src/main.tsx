@@ -1,0 +1,4 @@
+import { render } from 'preact';
+import { Join } from './join';
+
+render(<Join />, document.getElementById('app')!);
