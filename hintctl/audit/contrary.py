@@ -79,7 +79,8 @@ def _origin(origin: str) -> Iterator[tuple[float, str]]:
 _RELATIONS = {
     "external_link_id": re.compile(r"(?<![A-Za-z0-9])(?:external_links|externalLinks?|ExternalLinks?)(?![A-Za-z0-9_])"),
     "import_id": re.compile(
-        r"(?:create_table|create table(?: if not exists)?|references|class|struct|schema)[ \t(:.\"'`\[]{1,4}(?:\w{1,30}\.)?"
+        r"(?:create_table|create table(?: if not exists)?|references|class|struct|schema)[ \t(:.\"'`\[]{1,4}"
+        r"(?:\w{1,30}\.)?"
         r"(?:\w{0,30}_)?imports?(?:_(?:rows?|batch(?:es)?|jobs?|files?|runs?|logs?|items?))?(?![A-Za-z0-9_])|"
         r"class \w{0,30}Import(?!\w)|belongs_to\W{1,3}\w{0,30}import(?!\w)",
         re.IGNORECASE,
