@@ -1,7 +1,9 @@
 """What stands around a name: its object, its receiver, the lines it stands under, the block it is in."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hintctl.audit.idioms import owner_of, receiver
 from hintctl.audit.lex import TokenKind
@@ -135,10 +137,9 @@ def _key(outline: Outline, index: int) -> str:
     return outline.source(token) if token.kind is TokenKind.NAME else ""
 
 
-def _first_names(outline: Outline, number: int, limit: int = 4) -> list[str]:
+@lru_cache(maxsize=1024)  # neighbouring names have the same lines beside them
+def _first_names(outline: Outline, number: int, limit: int = 4) -> tuple[str, ...]:
     """The first names and strings of a line: a key, a field with its tag, a column with its type."""
-    from bisect import bisect_left
-
     index = bisect_left(outline.starts, outline.lines.starts[number - 1])
     names: list[str] = []
     while index < len(outline.tokens) and len(names) < limit and outline.tokens[index].kind is not TokenKind.NEWLINE:
@@ -146,4 +147,4 @@ def _first_names(outline: Outline, number: int, limit: int = 4) -> list[str]:
         if token.kind in (TokenKind.NAME, TokenKind.STRING) and token.end - token.start < 120:
             names.append(outline.text[token.inner_start : token.inner_end])
         index += 1
-    return names
+    return tuple(names)
