@@ -4,6 +4,8 @@ from hashlib import blake2s
 
 from hintctl.errors import ConfigError
 
+_PREFIXES = ("sbx-", "emu-")  # which say whose key it is, and stand in all of those
+
 
 class ApiKey:
     """A key to the Hint API. `reveal()` is the one way to its text; reprs, logs and tracebacks see a mask."""
@@ -13,17 +15,23 @@ class ApiKey:
     def __init__(self, text: str, *, source: str) -> None:
         """Takes the key's text; `source` says where it came from, for the error when it can't be one."""
         text = text.strip()
+        if not text:
+            raise ConfigError(f"the key from {source} is empty.", hint="Copy it again, as one line.")
         # A stray character would make the HTTP library refuse the header, with a message that quotes it.
-        if not text or not text.isascii() or not text.isprintable() or " " in text:
+        if not text.isascii() or not text.isprintable() or " " in text:
             raise ConfigError(
-                f"the key from {source} is empty or holds spaces or unprintable characters.",
+                f"the key from {source} holds spaces, line breaks or characters that no key has.",
                 hint="Copy it again, as one line.",
             )
         self._text = text
 
     def reveal(self) -> str:
-        """The key itself, for the Authorization header and nothing else."""
+        """The key itself, for the Authorization header and the place where it is stored, and nothing else."""
         return self._text
+
+    def masked(self) -> str:
+        """What may be shown of the key: which kind it is. Not its length."""
+        return next((prefix for prefix in _PREFIXES if self.startswith(prefix)), "") + "********"
 
     def startswith(self, prefix: str) -> bool:
         """Whether the key begins with `prefix` (`sbx-`, `emu-`)."""

@@ -1,6 +1,10 @@
 """Exit codes, and the exceptions that carry them. Imports nothing of hintctl, so that everything may import it."""
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class ExitCode(IntEnum):
@@ -43,6 +47,18 @@ class HintctlError(Exception):
         stop = "" if self.said.endswith((".", "!", "?")) else "."
         said = f'Hint says: "{self.said}"{stop}' if self.said else ""
         return " ".join(part for part in (self.message, said, self.hint) if part)
+
+
+def did_you_mean(word: str, known: "Mapping[str, str]", *, nearness: float = 0.6) -> str:
+    """A question with the one known word that is meant, empty where none is near.
+
+    `known` has for each word how to say it; `nearness` is from 0 to 1. Never for IDs of records: those are alike, and
+    the nearest is another patient's.
+    """
+    from difflib import get_close_matches  # not for a command line that is right
+
+    near = get_close_matches(word, known, n=1, cutoff=nearness)
+    return f"Did you mean {known[near[0]]}?" if near else ""
 
 
 class UsageError(HintctlError):

@@ -57,6 +57,16 @@ def replace_whole(path: Path) -> Iterator[TextIO]:
         os.fsync(file.fileno())
 
 
+def replace_private(path: Path, text: str) -> None:
+    """Puts a UTF-8 text in the place of a file, or of a link, which is not followed: mode 0600 from birth, whole or not
+    at all. Line ends are written as given.
+    """
+    with _replacement(path) as temporary, os.fdopen(create_private(temporary), "wb") as file:
+        file.write(text.encode())
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def replace_bytes(path: Path, data: bytes) -> None:
     """Puts `data` in the place of all that a file holds. Its permissions and its owner stay, and a link to it.
 

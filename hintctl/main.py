@@ -1,12 +1,12 @@
 """`main(argv)`: runs the command line. The one place where errors become exit codes."""
 
+import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from hintctl import __version__
-from hintctl.errors import ExitCode, HintctlError
 
 _KILLED_BY_SIGPIPE = 128 + 13
 
@@ -23,32 +23,57 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(f"hintctl {__version__}")  # noqa: T201 -- answered before anything else has loaded
             code = 0
         else:
-            from hintctl.cli.app import run
-
-            code = run(arguments)
+            code = _load_commands()(arguments)
         sys.stdout.flush()
-    except HintctlError as error:
-        _report(error.explain())
-        return error.exit_code
-    except KeyboardInterrupt:
-        if sys.stderr.isatty():
-            print(file=sys.stderr)  # noqa: T201 -- off the line on which the terminal echoed ^C
-        _report("interrupted.")
-        return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        return _KILLED_BY_SIGPIPE  # as a program ends whose reader went away (`hintctl ... | head`)
-    except OSError as error:
-        _report(_describe(error))
-        # A file that can't be used is found out at the start. A stream that took no more may come after writes.
-        return ExitCode.USAGE if error.filename else ExitCode.FINDINGS
-    except Exception as error:  # noqa: BLE001 -- the last line of defence: a defect becomes a short message
-        from hintctl.crash_log import write_crash_log
-
-        _report(f"a defect in hintctl: {write_crash_log(error)}")
-        return ExitCode.DEFECT
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 -- the last line of defence, behind every command
+        return _exit_code(error)
     finally:
         _drop_what_no_stream_took()
     return code
+
+
+def _load_commands() -> Callable[[Sequence[str]], int]:
+    """Imports the command line, out of sight of Python's collector: none of it goes before the process does.
+
+    To look through it again and again, and once more at the exit, takes a sixth of the time of a short command.
+    """
+    if "hintctl.cli.app" in sys.modules:  # a process, of tests for example, that runs more than one command
+        from hintctl.cli.app import run
+
+        return run
+    gc.disable()
+    try:
+        from hintctl.cli.app import run
+    finally:
+        gc.enable()
+    gc.freeze()
+    return run
+
+
+def _exit_code(error: Exception | KeyboardInterrupt) -> int:
+    """Says in a line why a command ended, and gives the exit code for it."""
+    from hintctl.errors import ExitCode, HintctlError  # not above: --version needs neither, nor the enum behind them
+
+    match error:
+        case HintctlError():
+            _report(error.explain())
+            return error.exit_code
+        case KeyboardInterrupt():
+            if sys.stderr.isatty():
+                print(file=sys.stderr)  # noqa: T201 -- off the line on which the terminal echoed ^C
+            _report("interrupted.")
+            return ExitCode.INTERRUPTED
+        case BrokenPipeError():
+            return _KILLED_BY_SIGPIPE  # as a program ends whose reader went away (`hintctl ... | head`)
+        case OSError():
+            _report(_describe(error))
+            # A file that can't be used is found out at the start. A stream that took no more may come after writes.
+            return ExitCode.USAGE if error.filename else ExitCode.FINDINGS
+        case _:  # a defect becomes a short message
+            from hintctl.crash_log import write_crash_log
+
+            _report(f"a defect in hintctl: {write_crash_log(error)}")
+            return ExitCode.DEFECT
 
 
 def _prepare_streams() -> None:
@@ -62,12 +87,9 @@ def _prepare_streams() -> None:
 
 
 def _report(message: str) -> None:
-    from contextlib import suppress
+    from hintctl.output.console import tell_failure
 
-    from hintctl.output.text import clean
-
-    with suppress(OSError):  # with stderr gone there is nobody to tell; the exit code still says it
-        print(f"hintctl: {clean(message)}", file=sys.stderr, flush=True)  # noqa: T201 -- the error line itself
+    tell_failure(message)
 
 
 def _describe(error: OSError) -> str:

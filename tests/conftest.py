@@ -7,10 +7,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring
 import pytest
 from hypothesis import settings
 
 from hintctl.main import main
+from tests.fake_keyring import FakeKeyring
 from tests.running import Ended, Hintctl, Serve, Start
 
 # The same cases every time, so that a change is judged by itself. HYPOTHESIS_PROFILE=random looks for new ones.
@@ -27,9 +29,21 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in [*os.environ]:
         if name.startswith(("HINT", "_HINTCTL")) or name.lower().endswith("_proxy"):
             monkeypatch.delenv(name)
+    for name in ("GITHUB_ACTIONS", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
     folder = tmp_path / "home"
     monkeypatch.setenv("HINTCTL_HOME", str(folder))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # not the keyring of who runs this
     return folder
+
+
+@pytest.fixture
+def os_keyring() -> Iterator[FakeKeyring]:
+    """A keyring in the place of the system's."""
+    before, fake = keyring.get_keyring(), FakeKeyring()
+    keyring.set_keyring(fake)
+    yield fake
+    keyring.set_keyring(before)
 
 
 @pytest.fixture

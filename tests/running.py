@@ -2,9 +2,12 @@
 
 import json
 import subprocess
+import threading
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import IO
 
 LISTINGS = ("patients?", "patients?filter=archived&", "customer_invoices?", "practitioners?")
@@ -48,6 +51,40 @@ def set_link(url: str, hint_id: str, integration_record_id: str | None, **fields
     request = urllib.request.Request(f"{url}/patients/{hint_id}", body, headers, method="PATCH")
     with urllib.request.urlopen(request, timeout=10):
         pass
+
+
+@contextmanager
+def answering(answer: Callable[[str, Mapping[str, str]], bytes]) -> Iterator[str]:
+    """The URL of a server that answers 200 with what `answer` makes of the raw target and the headers."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def do_GET(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            target = self.requestline.split(" ")[1]  # `path` is no longer raw: two slashes at its beginning are one
+            body = answer(target, {name.lower(): value for name, value in self.headers.items()})
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def do_PATCH(self) -> None:
+            self.do_GET()
+
+        def log_message(self, format: str, *_: object) -> None:  # noqa: A002 -- its name in http.server
+            """Says nothing: stderr is the test's."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 def read_until(stream: IO[str] | None, text: str, times: int = 1) -> None:

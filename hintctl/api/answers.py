@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from hintctl.api.connection import Answer
+from hintctl.api.carrier import Answer
 from hintctl.api.resources import Resource
 from hintctl.errors import (
     ConflictError,
@@ -39,6 +39,14 @@ class Record:
     merged_into: str | None
     fields: Mapping[str, Any]
     web_link: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Practice:
+    """The practice that a key belongs to. `name` is None where the API does not say it."""
+
+    practice_id: str
+    name: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +129,14 @@ def read_page(resource: Resource, value: Any, headers: Mapping[str, str]) -> Pag
     )
 
 
+def read_practice(value: Any) -> Practice:
+    """The practice from its JSON object (HINT-API: Facts). Raises UnavailableError for anything else."""
+    practice_id = value.get("id") if isinstance(value, dict) else None
+    if not isinstance(practice_id, str) or not practice_id or not practice_id.isprintable():
+        raise UnavailableError("the API does not name the key's practice.", hint="Check the endpoint.")
+    return Practice(practice_id=practice_id, name=(name if _is_text(name := value.get("name")) else None) or None)
+
+
 def read_refusal(answer: Answer, what: str) -> HintctlError:
     """The error for an answer outside 2xx. `what` names the request's object, `patient 'emr-1'` say."""
     said, fields = _read_error_body(answer)
@@ -133,9 +149,9 @@ def read_refusal(answer: Answer, what: str) -> HintctlError:
             )
         case 428:
             return KeyRefusedError(
-                "Hint refused the key (428).",
+                "Hint refused the key (428): it is a partner key.",
                 said=said or "",
-                hint="A partner key can't do this: use a practice access token.",
+                hint="hintctl needs the practice access token, which is another one for each practice.",
             )
         case 404 if said is not None or not answer.body.strip():
             return RecordNotFoundError(

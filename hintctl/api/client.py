@@ -11,14 +11,16 @@ from urllib.parse import urlencode
 
 from hintctl.api.answers import (
     Page,
+    Practice,
     Record,
     UnreadableAnswer,
     read_json,
     read_page,
+    read_practice,
     read_record,
     read_refusal,
 )
-from hintctl.api.connection import Answer, Connections, TransportFailure
+from hintctl.api.carrier import Answer, Carrier, TransportFailure
 from hintctl.api.limits import PAGE_SIZE
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource, path_segment
@@ -50,7 +52,7 @@ class HintClient:
 
     def __init__(
         self,
-        connections: Connections,
+        carrier: Carrier,
         *,
         limiter: RateLimiter,
         retry: RetryPolicy,
@@ -62,7 +64,7 @@ class HintClient:
         self.requests = 0
         self._retry_costs = RetryCosts()
         self.limiter = limiter
-        self._connections = connections
+        self._carrier = carrier
         self._retry = retry
         self._retry_at_first = retry_at_first or retry
         self._answered = False
@@ -107,20 +109,13 @@ class HintClient:
         value, headers = await self._request("GET", resource.path, query=query, what=f"list of {resource.value}s")
         return read_page(resource, value, headers)
 
-    async def practice(self) -> str:
-        """The ID of the practice that the key belongs to (HINT-API: Facts)."""
+    async def practice(self) -> Practice:
+        """The practice that the key belongs to (HINT-API: Facts)."""
         try:
             value, _ = await self._request("GET", "practice", what="practice")
         except RecordNotFoundError:
             value = None
-        if (
-            not isinstance(value, dict)
-            or not isinstance(value.get("id"), str)
-            or not value["id"].isprintable()
-            or not value["id"]
-        ):
-            raise UnavailableError("the API does not name the key's practice.", hint="Check the endpoint.")
-        return str(value["id"])
+        return read_practice(value)
 
     async def update(self, resource: Resource, hint_id: str, fields: Mapping[str, Any]) -> Record | None:
         """Sends a partial update. Returns the record if the API gave it back whole, None where it did not.
@@ -191,7 +186,7 @@ class HintClient:
             self.requests += 1
             outcome, started = "no answer", time.monotonic()
             try:
-                end = await self._connections.exchange(method, path, query=query, body=body)
+                end = await self._carrier.exchange(method, path, query=query, body=body)
                 outcome = str(end.status)
                 answered((method, path.partition("/")[0], query is None, end.status))
             except TransportFailure as failure:

@@ -1,15 +1,15 @@
-"""One HTTP exchange: the only place that talks through httpx, and where its errors are translated."""
+"""The API over HTTP: the only place that talks through httpx, and where its errors are translated."""
 
 import asyncio
 import os
 import ssl
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 
 import httpx
 
 from hintctl import __version__
+from hintctl.api.carrier import Answer, TransportFailure
 from hintctl.api.endpoint import Endpoint
 from hintctl.api_key import ApiKey
 from hintctl.errors import ConfigError, UnavailableError
@@ -18,44 +18,18 @@ LARGEST_ANSWER = 16 * 1024 * 1024  # bytes; a page of 100 patients is well under
 _DEADLINE = 60.0  # seconds for one whole exchange: httpx's own timeouts start again with every byte read
 _TIMEOUT = httpx.Timeout(30.0, connect=10.0)
 
-# An API in this process: (method, path and query, headers, body) -> (status, headers, body).
-Handler = Callable[[str, str, Mapping[str, str], bytes], tuple[int, Sequence[tuple[str, str]], bytes]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Answer:
-    """What came back: the status, the headers (names in lower case) and the whole body."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-
-
-class TransportFailure(Exception):  # noqa: N818 -- not an end but a reason to try again
-    """The exchange broke off. The request may or may not have been carried out. The text says how it broke.
-
-    `reason` says it in one word, for counts: "connection" or "timeout".
-    """
-
-    def __init__(self, text: str, *, reason: str = "connection") -> None:
-        super().__init__(text)
-        self.reason = reason
-
 
 class Connections:
-    """Exchanges requests with one endpoint, over as many connections as are needed at once.
+    """A Carrier that exchanges requests with one endpoint, over as many connections as are needed at once.
 
     Each connection is an httpx client of its own, taken from the top of a stack: httpx's shared pool costs several
     times the CPU once it fills, and a stack keeps the number of connections at what was really in flight.
     """
 
-    def __init__(
-        self, endpoint: Endpoint, key: ApiKey, *, handler: Handler | None = None, deadline: float = _DEADLINE
-    ) -> None:
-        """With `handler` nothing leaves the process: it answers instead of the endpoint."""
+    def __init__(self, endpoint: Endpoint, key: ApiKey, *, deadline: float = _DEADLINE) -> None:
+        """`deadline` is in seconds, for each exchange."""
         self._endpoint = endpoint
         self._key = key
-        self._handler = handler
         self._deadline = deadline
         self._idle: list[httpx.AsyncClient] = []
         self._tls: ssl.SSLContext | None = None
@@ -115,7 +89,6 @@ class Connections:
                 limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
                 # A proxy from the environment must not see a key that was meant for this machine only.
                 trust_env=not self._endpoint.loopback,
-                transport=_InProcess(self._handler) if self._handler else None,
                 follow_redirects=False,
             )
         except (ImportError, ValueError, httpx.InvalidURL):  # their texts quote the address, which may hold a password
@@ -191,16 +164,3 @@ def _system_reason(error: BaseException) -> str:
         group = cause.exceptions if isinstance(cause, BaseExceptionGroup) else ()
         cause = group[0] if group else cause.__cause__ or cause.__context__
     return reason
-
-
-class _InProcess(httpx.AsyncBaseTransport):
-    """Hands requests to a function in this process."""
-
-    def __init__(self, handler: Handler) -> None:
-        self._handler = handler
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        target = request.url.raw_path.decode("ascii")
-        headers = {name.lower(): value for name, value in request.headers.items()}
-        status, answer_headers, body = self._handler(request.method, target, headers, await request.aread())
-        return httpx.Response(status, headers=list(answer_headers), content=body, request=request)

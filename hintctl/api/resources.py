@@ -1,11 +1,10 @@
 """The three kinds of record that carry Integration Data, their IDs, and how an ID goes into a path."""
 
 import re
-from difflib import get_close_matches
 from enum import Enum
 from urllib.parse import quote
 
-from hintctl.errors import UsageError
+from hintctl.errors import UsageError, did_you_mean
 
 LONGEST_ID = 255  # Hint documents no limit; a longer "ID" is a mistake, and too long for a path besides
 _HINT_ID = re.compile(r"(?:pat|inv|pct)-[A-Za-z0-9]{12}")
@@ -35,9 +34,8 @@ class Resource(Enum):
         name = re.sub(r"[-_ ]", "", text).lower().removesuffix("s")
         if resource := _SPELLINGS.get(name):
             return resource
-        close = get_close_matches(name, _SPELLINGS, n=1)
-        names = ", ".join(resource.value for resource in cls)
-        hint = f"Did you mean {_SPELLINGS[close[0]].value}?" if close else f"Use one of: {names}."
+        near = did_you_mean(name, {spelling: resource.value for spelling, resource in _SPELLINGS.items()})
+        hint = near or f"Use one of: {', '.join(resource.value for resource in cls)}."
         raise UsageError(f"{text!r} is not a resource.", hint=hint)
 
     @classmethod

@@ -1,5 +1,7 @@
 """The Typer application: every command is registered here, and its usage errors become ours."""
 
+import os
+import re
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -7,7 +9,10 @@ import typer
 
 from hintctl import __version__
 from hintctl.cli.audit import audit
+from hintctl.cli.auth import auth
 from hintctl.cli.bulk_link import bulk_link
+from hintctl.cli.completion import VARIABLE, completion
+from hintctl.cli.config import config
 from hintctl.cli.emulator import emulator
 from hintctl.cli.export import export
 from hintctl.cli.get import get
@@ -15,7 +20,7 @@ from hintctl.cli.link import link
 from hintctl.cli.runs import runs
 from hintctl.cli.unlink import unlink
 from hintctl.cli.verify import verify
-from hintctl.errors import ExitCode, UsageError
+from hintctl.errors import ExitCode, UsageError, did_you_mean
 
 app = typer.Typer(
     rich_markup_mode=None,  # Rich would be loaded for --help: 141 instead of 63 ms
@@ -24,17 +29,25 @@ app = typer.Typer(
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (get, link, unlink, bulk_link, verify, export, audit):
+for command in (get, link, unlink, bulk_link, verify, export, audit, completion):
     app.command()(command)
+app.add_typer(auth, name="auth")
+app.add_typer(config, name="config")
 app.add_typer(runs, name="runs")
 app.add_typer(emulator, name="emulator")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command that the arguments name. Returns its exit code; raises UsageError for wrong usage."""
+    command = typer.main.get_command(app)
+    if instruction := os.environ.get(VARIABLE):
+        from hintctl.cli.shells import answer
+
+        typer.echo(answer(command, instruction))
+        return ExitCode.OK
     try:
         # Not `app()`: its standalone mode prints errors and exits by itself, and turns a closed pipe into exit code 1.
-        with typer.main.get_command(app).make_context("hintctl", list(arguments)) as context:
+        with command.make_context("hintctl", list(arguments)) as context:
             code = context.command.invoke(context)
     except typer.Exit as end:
         return end.exit_code
@@ -59,9 +72,22 @@ def hintctl(
 
 
 def _usage_error(error: typer.TyperException) -> UsageError:
-    """One line, in our form, instead of a box."""
+    """One line, in our form, instead of a box; with the nearest of what could be meant."""
     message = error.format_message().rstrip(".")
+    # Typer names all that is near, the nearest first; one is a question that can be answered.
+    message = re.sub(r"(Did you mean '[^']*')(?:, '[^']*')+\?$", r"\1?", message)
+    message = re.sub(r" \(Possible options: .*\)$", "", message)
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "hintctl"
     stop = "" if message.endswith("?") else "."
-    return UsageError(f"{message[:1].lower()}{message[1:]}{stop}", hint=f"See: {path} --help")
+    hint = f"{_meant(error)} See: {path} --help".strip()
+    return UsageError(f"{message[:1].lower()}{message[1:]}{stop}", hint=hint)
+
+
+def _meant(error: typer.TyperException) -> str:
+    """The option, or the value of one, that is near the one given; Typer exports neither kind of error."""
+    if options := getattr(error, "possibilities", None):
+        return did_you_mean(getattr(error, "option_name", ""), {option: option for option in options})
+    choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", ())
+    given = re.match(r"'(.*)' is not one of ", error.message)
+    return did_you_mean(given[1], {str(choice): str(choice) for choice in choices}) if given else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hintctl.cli import complete
 from hintctl.cli.audit_options import (
     STDIN,
     Choice,
@@ -31,7 +32,13 @@ def audit(
         typer.Argument(metavar="[PATH]...", help="Files and folders [default: .]; - is stdin.", show_default=False),
     ] = None,
     explain: Annotated[
-        str | None, typer.Option("--explain", metavar="RULE", help="Explain a rule, HINT001 for example, and exit.")
+        str | None,
+        typer.Option(
+            "--explain",
+            metavar="RULE",
+            help="Explain a rule, HINT001 for example, and exit.",
+            autocompletion=complete.rules,
+        ),
     ] = None,
     *,
     choice: Choice,

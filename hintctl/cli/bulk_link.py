@@ -54,6 +54,11 @@ def bulk_link(
 
     The file needs a column of Hint IDs (hint_id, for example) and one of your IDs (your_id, emr_id, mrn, ...). It is
     checked as a whole, then the plan is shown. Nothing is written before you agree.
+
+    \b
+    Examples:
+      hintctl bulk-link links.csv --dry-run
+      hintctl bulk-link links.csv --yes --report report.csv --rejects rejects.csv
     """
     from hintctl.cli.bulk_run import carry_out, check_can_ask
     from hintctl.cli.read_table import read_table

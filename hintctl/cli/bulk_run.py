@@ -119,7 +119,7 @@ class _Run:
         from hintctl.linking.outcome import count_failures
         from hintctl.linking.partner import check_partner
 
-        practice = await self._in_time(self._client.practice())
+        practice = (await self._in_time(self._client.practice())).practice_id
         if not self._facts.practice:
             self._journal.note(practice=practice)
         elif self._facts.practice != practice:

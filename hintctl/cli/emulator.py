@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from hintctl.cli.options import JsonOption
 from hintctl.errors import UsageError
 
 emulator = typer.Typer(
@@ -18,8 +19,10 @@ emulator = typer.Typer(
 DatabaseOption = Annotated[
     Path | None, typer.Option("--db", metavar="FILE", help="Where its data lives [default: the data folder].")
 ]
-PatientsOption = Annotated[int, typer.Option("--patients", metavar="N", min=0, help="Make N more patients.")]
-SeedOption = Annotated[int, typer.Option("--seed", metavar="N", help="Another seed makes other patients.")]
+PatientsOption = Annotated[
+    int, typer.Option("--patients", metavar="N", min=0, help="N patients more than the base data.")
+]
+SeedOption = Annotated[int, typer.Option("--seed", metavar="N", help="Another number makes other patients.")]
 
 
 class Clearing(StrEnum):
@@ -40,7 +43,9 @@ class DuplicateStatus(StrEnum):
 
 @emulator.command()
 def serve(
-    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="0 takes a free one.")] = 8017,
+    port: Annotated[
+        int, typer.Option("--port", metavar="N", min=0, max=65535, help="Where to listen; 0 takes a free port.")
+    ] = 8017,
     db: DatabaseOption = None,
     patients: PatientsOption = 0,
     seed: SeedOption = 0,
@@ -75,6 +80,11 @@ def serve(
 
     The keys are emu-partner-a and emu-partner-b, two partners of one practice, and emu-partner-wide, which is
     refused with 428 as a partner-wide key is.
+
+    \b
+    Examples:
+      hintctl emulator serve --patients 5000
+      hintctl emulator serve --port 0 --fail 503:0.1 --latency 50
     """
     from hintctl.cli.emulator_store import open_store
     from hintctl.emulator.behaviour import Behaviour
@@ -119,16 +129,21 @@ def serve(
 
 
 @emulator.command()
-def seed(db: DatabaseOption = None, patients: PatientsOption = 0, seed: SeedOption = 0) -> None:
+def seed(
+    db: DatabaseOption = None, patients: PatientsOption = 0, seed: SeedOption = 0, json: JsonOption = False
+) -> None:
     """Add patients to the emulator's data."""
     from hintctl.cli.emulator_store import open_store
     from hintctl.emulator.seed import seed_patients
-    from hintctl.output.console import emit
+    from hintctl.output.console import emit, emit_json
     from hintctl.output.text import quantity
 
     with open_store(db) as store:
         made = seed_patients(store, patients, seed)
-    emit(f"the emulator has its base data and {quantity(made, 'more patient')} of seed {seed}")
+    if json:
+        emit_json({"seed": seed, "patients": made})
+    else:
+        emit(f"the emulator has its base data and {quantity(made, 'more patient')} of seed {seed}")
 
 
 @emulator.command()

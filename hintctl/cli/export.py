@@ -60,9 +60,15 @@ def export(
     *,
     connection: Connection,
 ) -> int:
-    """Write the Hint ID and your ID of every record, archived patients included.
+    """Write the Hint ID and your ID of every record.
 
-    bulk-link and verify read the file. The exit code is 1 if records were left out because their legacy fields differ.
+    Archived patients are included, and come last. bulk-link and verify read the file. The exit code is 1 if records
+    were left out because their legacy fields differ.
+
+    \b
+    Examples:
+      hintctl export patient --linked -o patients.csv
+      hintctl export patient --legacy --unlinked -o legacy.csv
     """
     from hintctl.api.resources import Resource
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hintctl.cli import complete
 from hintctl.cli.options import (
     Connection,
     IdArgument,
@@ -18,12 +19,21 @@ from hintctl.errors import UsageError
 def get(
     resource_name: ResourceArgument,
     record_id: IdArgument,
-    field: Annotated[str | None, typer.Option("--field", metavar="NAME", help="Print only this field's value.")] = None,
+    field: Annotated[
+        str | None,
+        typer.Option("--field", metavar="NAME", help="Print only this field's value.", autocompletion=complete.fields),
+    ] = None,
     json: JsonOption = False,
     *,
     connection: Connection,
 ) -> None:
-    """Show one record, found by either ID."""
+    """Show one record, found by either ID.
+
+    \b
+    Examples:
+      hintctl get patient pat-n32hjf4mmu1s
+      hintctl get patient emr-90210 --field practitioner.id
+    """
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
 
@@ -33,13 +43,11 @@ def get(
     with connect(connection) as session:
         record = session.run(lambda client: client.get(resource, record_id))
     from hintctl.output.console import emit_json
-    from hintctl.output.record import show_field, show_record
+    from hintctl.output.record import find_field, show_field, show_record
 
     if json:
         emit_json(record.fields)
     elif field is None:
         show_record(record, session.environment)
-    elif field in record.fields:
-        show_field(record.fields[field])
     else:
-        raise UsageError(f"the {resource.value} has no field {field!r}.", hint=f"It has: {', '.join(record.fields)}.")
+        show_field(find_field(record.fields, field))

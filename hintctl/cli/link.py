@@ -31,7 +31,13 @@ def link(
     *,
     connection: Connection,
 ) -> None:
-    """Set a record's integration_record_id to your own ID."""
+    """Set a record's integration_record_id to your own ID.
+
+    \b
+    Examples:
+      hintctl link patient pat-n32hjf4mmu1s emr-90210
+      hintctl link patient pat-n32hjf4mmu1s emr-90210 --replace --dry-run
+    """
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from hintctl.cli import complete
 from hintctl.errors import UsageError
 
 Result = TypeVar("Result")
@@ -53,7 +54,13 @@ def _parse_failures(text: str) -> object:
 
 
 ResourceArgument = Annotated[
-    str, typer.Argument(metavar="RESOURCE", help="patient, customer-invoice or practitioner.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="RESOURCE",
+        help="patient, customer-invoice or practitioner.",
+        show_default=False,
+        autocompletion=complete.resources,
+    ),
 ]
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A Hint ID or your own ID.", show_default=False)]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
@@ -100,16 +107,31 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Don't ask before w
 SkipInvalidOption = Annotated[bool, typer.Option("--skip-invalid", help="Leave invalid rows out.")]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Connection:
-    """What the command line says of the API to use. Each field is an option of every API command."""
+ProfileOption = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="Profile in the config file [env: HINTCTL_PROFILE].",
+        autocompletion=complete.profiles,
+    ),
+]
 
-    profile: Annotated[
-        str | None, typer.Option("--profile", metavar="NAME", help="Profile in the config file [env: HINTCTL_PROFILE].")
-    ] = None
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """Which practice the command line names. Each field is an option."""
+
+    profile: ProfileOption = None
     endpoint: Annotated[
         str | None, typer.Option("--endpoint", metavar="URL", help="Address of the API [env: HINT_API_URL].")
     ] = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Connection(Target):
+    """What the command line says of the API to use. Each field is an option of every API command."""
+
     emulator: Annotated[bool, typer.Option("--emulator", help="Use the embedded emulator: no server, no key.")] = False
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show each request on stderr.")] = False
 

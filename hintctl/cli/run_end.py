@@ -77,7 +77,7 @@ class RunEnd:
 
         That is told, not raised: the run itself is done by now.
         """
-        from hintctl.output.console import tell
+        from hintctl.output.console import tell_failure
 
         unwritten: list[Path] = []
         for path, write in self._outputs.items():
@@ -86,5 +86,5 @@ class RunEnd:
             except (OSError, HintctlError) as error:
                 unwritten.append(path)
                 reason = error.strerror if isinstance(error, OSError) else str(error)
-                tell(f"hintctl: {path} was not written: {reason}")
+                tell_failure(f"{path} was not written: {reason}")
         return unwritten

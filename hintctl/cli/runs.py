@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hintctl.cli import complete
 from hintctl.cli.options import (
     Connection,
     DryRunOption,
@@ -20,17 +21,26 @@ from hintctl.cli.outputs import check_outputs
 from hintctl.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from hintctl.cli.session import Session
     from hintctl.linking.run_facts import RunFacts
+    from hintctl.linking.runs import RunSummary
 
 runs = typer.Typer(
-    help="The bulk runs of this machine: see them, finish them, take them back.",
+    help="See, finish and take back the bulk runs of this machine.",
     rich_markup_mode=None,
     no_args_is_help=True,
 )
 
 RunArgument = Annotated[
-    str, typer.Argument(metavar="RUN", help="A run's ID, its beginning, or last.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="RUN",
+        help="A run's ID, its beginning, or last.",
+        show_default=False,
+        autocompletion=complete.runs,
+    ),
 ]
 
 
@@ -88,6 +98,11 @@ def resume(run: RunArgument, *, options: RunOptions, connection: Connection) -> 
     """Finish a run: write rows that are pending or failed.
 
     Hint is asked again what it holds for them. Rows that came out well are not looked at.
+
+    \b
+    Examples:
+      hintctl runs resume last
+      hintctl runs resume 20261122-151137-517b --max-duration 2h
     """
     from hintctl.cli.bulk_run import carry_out
     from hintctl.cli.session import connect
@@ -112,6 +127,11 @@ def undo(run: RunArgument, yes: YesOption = False, *, options: RunOptions, conne
     """Put back what a run changed.
 
     Only values that are still the run's own are touched. An undo is a run itself.
+
+    \b
+    Examples:
+      hintctl runs undo last --dry-run
+      hintctl runs undo 20261122-151137-517b --yes
     """
     from dataclasses import replace
 
@@ -147,7 +167,8 @@ def undo(run: RunArgument, yes: YesOption = False, *, options: RunOptions, conne
 @runs.command()
 def prune(
     older_than: Annotated[
-        float, typer.Option("--older-than", metavar="TIME", help="How old they must be.", parser=parse_duration)
+        float,
+        typer.Option("--older-than", metavar="TIME", help="Only runs that began so long ago.", parser=parse_duration),
     ] = "90d",  # type: ignore[assignment]  # Typer parses defaults too
     unfinished: Annotated[
         bool,
@@ -155,17 +176,21 @@ def prune(
     ] = False,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
+    json: JsonOption = False,
 ) -> None:
     """Remove the journals of old runs.
 
     A run without its journal can't be undone any more. Runs that are under way stay.
+
+    \b
+    Examples:
+      hintctl runs prune --dry-run
+      hintctl runs prune --older-than 30d --yes
     """
-    from hintctl.cli.bulk_run import check_can_ask
     from hintctl.linking.runs import RunState, list_runs, remove_leftovers
     from hintctl.linking.runs import prune as prune_run
-    from hintctl.output.console import emit, tell
-    from hintctl.output.runs import show_runs
-    from hintctl.output.text import quantity
+    from hintctl.output.console import tell
+    from hintctl.output.runs import show_removed
 
     removable = {RunState.FINISHED, RunState.UNDONE, RunState.NOT_BEGUN}
     if unfinished:
@@ -174,16 +199,23 @@ def prune(
     old = [run for run in list_runs(_folder()) if run.state in removable and run.began < before]
     if not old:
         tell("There is nothing to remove.")
-    if dry_run:
+    removed = old if dry_run or not old or yes or _agreed(old, as_json=json) else []
+    if not dry_run:
+        removed = [run for run in removed if prune_run(run)]
+        remove_leftovers(_folder())
+    show_removed(removed, dry_run=dry_run, as_json=json)
+
+
+def _agreed(old: "Sequence[RunSummary]", *, as_json: bool) -> bool:
+    """Asks whether these runs are to be removed. Raises UsageError where there is nobody to ask."""
+    from hintctl.cli.bulk_run import check_can_ask
+    from hintctl.output.runs import show_runs
+    from hintctl.output.text import quantity
+
+    check_can_ask(command="runs prune")
+    if not as_json:
         show_runs(old)
-        return
-    if old and not yes:
-        check_can_ask(command="runs prune")
-        show_runs(old)
-        if not typer.confirm(f"Remove {quantity(len(old), 'journal')}?", err=True):
-            return
-    emit(f"{quantity(sum(prune_run(run) for run in old), 'run')} removed")
-    remove_leftovers(_folder())
+    return typer.confirm(f"Remove {quantity(len(old), 'journal')}?", err=True)
 
 
 def _check(session: "Session", facts: "RunFacts", run_id: str, options: RunOptions) -> None:

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
     from asyncio import Runner
     from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 
+    from hintctl.api.carrier import Carrier
     from hintctl.api.client import Exchange, HintClient
-    from hintctl.api.connection import Handler
     from hintctl.api.endpoint import Endpoint
     from hintctl.api.environment import Environment
+    from hintctl.api.in_process import Handler
     from hintctl.api_key import ApiKey
     from hintctl.cli.options import Connection
+    from hintctl.config.settings import Settings
+    from hintctl.config.sources import KeySource
     from hintctl.emulator.store import Store
 
 Result = TypeVar("Result")
@@ -34,6 +37,7 @@ class Session:
         *,
         endpoint: Endpoint,
         key: ApiKey,
+        key_source: KeySource | None,
         environment: Environment,
         profile: str | None,
         handler: Handler | None,
@@ -42,6 +46,7 @@ class Session:
         self.endpoint = endpoint
         self.environment = environment
         self.profile = profile
+        self.key_source = key_source
         self._key = key
         self._handler = handler
         self._connection = connection
@@ -50,6 +55,11 @@ class Session:
     def where(self) -> str:
         """Which Hint this is, for people: `LIVE api.hint.com`."""
         return f"{self.environment.value} {self.endpoint.address}"
+
+    @property
+    def masked_key(self) -> str:
+        """What may be shown of the key."""
+        return self._key.masked()
 
     def key_mark(self) -> str:
         """A mark for a journal, by which `has_key` knows the key again."""
@@ -84,14 +94,13 @@ class Session:
         import asyncio
 
         from hintctl.api.client import HintClient
-        from hintctl.api.connection import Connections
         from hintctl.api.limits import DEFAULT_RATE
         from hintctl.api.rate_limit import RateLimiter
         from hintctl.api.retry import BULK, INTERACTIVE
 
-        connections = Connections(self.endpoint, self._key, handler=self._handler)
+        carrier = self._carrier()
         client = HintClient(
-            connections,
+            carrier,
             limiter=RateLimiter(rate or DEFAULT_RATE),
             retry=BULK if bulk else INTERACTIVE,
             retry_at_first=INTERACTIVE,
@@ -102,7 +111,16 @@ class Session:
             try:
                 yield client, runner
             finally:
-                runner.run(connections.close())
+                runner.run(carrier.close())
+
+    def _carrier(self) -> Carrier:
+        if self._handler is None:
+            from hintctl.api.connection import Connections
+
+            return Connections(self.endpoint, self._key)
+        from hintctl.api.in_process import InProcess
+
+        return InProcess(self.endpoint, self._key, self._handler)
 
     def run(self, operation: Callable[[HintClient], Coroutine[Any, Any, Result]]) -> Result:
         """Runs one operation with a client of its own."""
@@ -127,24 +145,36 @@ def connect(connection: Connection) -> Iterator[Session]:
 def _configured(connection: Connection) -> Session:
     from hintctl.api.endpoint import Endpoint
     from hintctl.api.environment import Environment
-    from hintctl.config import Paths, load_settings
+    from hintctl.config import Paths
+    from hintctl.config.key import read_key
+    from hintctl.config.settings import load_settings
 
     paths = Paths.from_environment()
     settings = load_settings(profile=connection.profile, endpoint=connection.endpoint, paths=paths)
     address = Endpoint.parse(settings.endpoint)
-    if settings.key is None:
-        raise ConfigError(
-            "no API key is configured.",
-            hint="Try it without one: --emulator. Or set HINT_API_KEY (and HINT_API_URL), "
-            f"or put a profile with api_key or api_key_command into {paths.config_file}.",
-        )
+    key = read_key(settings)
+    if key is None or settings.key_source is None:
+        raise _no_key(settings)
     return Session(
         endpoint=address,
-        key=settings.key,
-        environment=Environment.of(address, settings.key),
-        profile=settings.profile,
+        key=key,
+        key_source=settings.key_source,
+        environment=Environment.of(address, key),
+        profile=settings.profile_name,
         handler=None,
         connection=connection,
+    )
+
+
+def _no_key(settings: Settings) -> ConfigError:
+    import shlex
+
+    name = settings.profile_name
+    profile = f" --profile {shlex.quote(name)}" if name and name != settings.file.choose(None) else ""
+    return ConfigError(
+        f"no API key is configured{f' for profile {name}' if name else ''}.",
+        hint=f"Try it without one: --emulator. Or store your key: hintctl auth login{profile}. "
+        "Or set HINT_API_KEY (and HINT_API_URL).",
     )
 
 
@@ -155,6 +185,7 @@ def _embedded(store: Store, connection: Connection) -> Session:
     from hintctl.api.endpoint import Endpoint
     from hintctl.api.environment import Environment
     from hintctl.api_key import ApiKey
+    from hintctl.config.sources import KeySource
     from hintctl.emulator.messages import Request
     from hintctl.emulator.semantics import Emulator
 
@@ -170,6 +201,7 @@ def _embedded(store: Store, connection: Connection) -> Session:
     return Session(
         endpoint=Endpoint.parse("http://localhost"),
         key=ApiKey("emu-partner-b" if partner_b else "emu-partner-a", source="the emulator"),
+        key_source=KeySource.EMULATOR,
         environment=Environment.EMULATOR,
         profile=None,
         handler=handle,

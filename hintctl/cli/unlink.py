@@ -19,7 +19,13 @@ def unlink(
     *,
     connection: Connection,
 ) -> None:
-    """Clear a record's integration_record_id, by either ID."""
+    """Clear a record's integration_record_id, by either ID.
+
+    \b
+    Examples:
+      hintctl unlink patient emr-90210
+      hintctl unlink patient pat-n32hjf4mmu1s --dry-run
+    """
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
 

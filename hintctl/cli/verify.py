@@ -52,6 +52,11 @@ def verify(
 
     Each line begins with = in sync, - not linked yet, * linked to another ID, ! not found in Hint, ? not known, or
     + linked in Hint but not in the file (--extra). The exit code is 1 if anything differs.
+
+    \b
+    Examples:
+      hintctl verify links.csv --differences
+      hintctl verify links.csv --extra --json
     """
     from hintctl.linking.csv_rows import CsvTable
     from hintctl.linking.csv_source import CsvSource

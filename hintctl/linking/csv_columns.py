@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from hintctl.api.resources import is_hint_id, looks_like_hint_id
-from hintctl.errors import UsageError
+from hintctl.errors import UsageError, did_you_mean
 from hintctl.linking.csv_guard import unguard
 
 ERROR_COLUMN = "hintctl_error"  # marks a file of rejects
@@ -82,10 +81,10 @@ def _find_one(
             hint=f"Name one with {option}.",
         )
     if wanted is not None:
-        close = get_close_matches(wanted, names, n=1)
+        # Headers are compared as they are found: `hint_idd` is near `Hint ID`.
+        by_plain = {_plain(each): repr(each) for each in names if each}
         raise UsageError(
-            f"{file}: no column {wanted!r}.",
-            hint=f"Did you mean {close[0]!r}?" if close else f"It has: {listed}.",
+            f"{file}: no column {wanted!r}.", hint=did_you_mean(_plain(wanted), by_plain) or f"It has: {listed}."
         )
     raise UsageError(f"{file}: no column for {what} among {listed}.", hint=f"Name it with {option}.")
 

@@ -9,7 +9,7 @@ from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
-from hintctl.errors import DamagedJournalError, InUseError, JournalError, UsageError
+from hintctl.errors import DamagedJournalError, InUseError, JournalError, UsageError, did_you_mean
 from hintctl.linking.journal import Journal
 from hintctl.linking.journal_database import damaged
 from hintctl.linking.journal_file import CONFIRMED, is_under_way, lock_of, remove_journal
@@ -106,7 +106,10 @@ def find_run(folder: Path, text: str) -> Path:
         return found[0]
     if found:
         raise UsageError(f"{len(found)} runs begin with {text!r}.", hint="Give more of the ID.")
-    raise UsageError(f"there is no run {text!r}.", hint="See: hintctl runs list")
+    # All IDs are alike in their form, so that only a slip in one of them makes another of them near.
+    known = {name: name for name in (["last", *(path.stem for path in paths)] if paths else ())}
+    near = did_you_mean(text, known, nearness=0.8)
+    raise UsageError(f"there is no run {text!r}.", hint=f"{near} See: hintctl runs list".strip())
 
 
 def _journals(folder: Path) -> list[Path]:

@@ -82,9 +82,8 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
 
 
 def _show_coloured(lines: Iterable[Line]) -> None:
-    from rich.console import Console
-    from rich.text import Text
+    from hintctl.output.styled import print_line
 
-    console = Console(highlight=False)
     for line in lines:
-        console.print(Text.assemble(*line), soft_wrap=True)
+        # What goes on below itself stays right of the margin.
+        print_line(line, sys.stdout, hanging=len(line[0][0]) if line and line[0][0].startswith(" ") else 0)

@@ -11,7 +11,7 @@ Line = tuple[tuple[str, str], ...]
 """Pieces of one line, each with its style as Rich names it. Harmless for a terminal."""
 
 PIPED_WIDTH = 240  # enough for any line that somebody wrote; a bundler's would bury the rest
-_STYLES = {Confidence.HIGH: "bold red", Confidence.MEDIUM: "yellow", Confidence.LOW: "cyan"}
+_STYLES = {Confidence.HIGH: "bold red", Confidence.MEDIUM: "bold magenta", Confidence.LOW: "cyan"}
 _TAB = "    "
 _CUT = "..."
 _LEAST_ROOM = 20  # cells of code, however narrow the terminal is
@@ -27,7 +27,7 @@ def text_lines(report: Report, *, width: int, verbose: bool) -> Iterator[Line]:
         yield ()
     for ignore in report.unused_ignores:
         place = clean(f"{ignore.path}:{ignore.line}:{ignore.column}")
-        yield (place, "bold"), (": warning: ", "yellow"), (clean(ignore.message), "")
+        yield (place, "bold"), (": warning: ", "magenta"), (clean(ignore.message), "")
     if report.unused_ignores:
         yield ()
     if verbose or report.unreadable:
@@ -60,7 +60,7 @@ def _finding(finding: Finding, *, width: int, verbose: bool) -> Iterator[Line]:
     if verbose:
         about = " ".join(each for each in (finding.resource, finding.endpoint) if each)
         for text in ([f"About: {about}"] if about else []) + [f"Because: {reason}" for reason in finding.reasons]:
-            yield (f" {margin} = ", "dim"), (clean(text), "dim")
+            yield (f" {margin} = ", "dim"), (clean(text), "")
 
 
 def _way(finding: Finding) -> str:

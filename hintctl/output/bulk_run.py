@@ -10,7 +10,7 @@ from hintctl.api.retry import RetryCost
 from hintctl.linking.entry import Entry
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.report import describe
-from hintctl.output.console import emit, tell
+from hintctl.output.console import Piece, emit, tell
 from hintctl.output.text import duration, quantity
 
 _MOST_LISTED = 10
@@ -26,8 +26,16 @@ ENDED = {
     Outcome.INVALID: "invalid",
     Outcome.PENDING: "pending",
 }
-
-
+STYLES = {
+    Outcome.LINKED: "green",
+    Outcome.REPLACED: "green",
+    Outcome.UNLINKED: "green",
+    Outcome.CONFLICT: "red",
+    Outcome.NOT_FOUND: "red",
+    Outcome.FAILED: "red",
+    Outcome.INVALID: "red",
+    Outcome.PENDING: "magenta",  # not yellow, which nobody can read on white
+}
 _FAILURES = {
     "connection": "a broken connection",
     "timeout": "a timeout",
@@ -57,14 +65,15 @@ class PlanSummary:
 def show_plan(plan: PlanSummary) -> None:
     """Tells what a run is about to do, where, and how long it takes."""
     once = f", {quantity(plan.identical, 'identical row')} left out" if plan.identical else ""
-    tell(f"{plan.where}: {plan.title}, {quantity(sum(plan.counts.values()), 'row')}{once}")
-    lines = [(plan.planned[outcome], label) for outcome, label in _PLANNED.items()]
+    tell((plan.where, "bold"), f": {plan.title}, {quantity(sum(plan.counts.values()), 'row')}{once}")
+    lines = [(plan.planned[outcome], label, "bold") for outcome, label in _PLANNED.items()]
     labels = _labels(undo=plan.undo)
-    lines += [(plan.counts[outcome], labels[outcome]) for outcome in Outcome if outcome is not Outcome.PENDING]
-    width = max(len(f"{count:,}") for count, _ in lines)
-    for count, label in lines:
+    ended = (outcome for outcome in Outcome if outcome is not Outcome.PENDING)
+    lines += [(plan.counts[outcome], labels[outcome], STYLES.get(outcome, "")) for outcome in ended]
+    width = max(len(f"{count:,}") for count, _, _ in lines)
+    for count, label, style in lines:
         if count:
-            tell(f"  {count:>{width},} {label}")
+            tell((f"  {count:>{width},}", style), f" {label}")
     if plan.requests:
         seconds = plan.requests / plan.rate
         share = f"{plan.requests / DAILY_QUOTA:.2%}" if plan.requests * 10_000 >= DAILY_QUOTA else "under 0.01%"
@@ -87,7 +96,7 @@ def show_entries(file: str, entries: Iterable[Entry], count: int, *, report: Pat
     """
     for _, entry in zip(range(_MOST_LISTED), entries, strict=False):
         where = f"{entry.hint_id}: " if entry.hint_id else ""
-        tell(f"{file}:{entry.line}: {where}{describe(entry)}")
+        tell((f"{file}:{entry.line}", "bold"), f": {where}{describe(entry)}")
     show_more(count - _MOST_LISTED, "more row", report)
 
 
@@ -95,10 +104,14 @@ def _labels(*, undo: bool) -> Mapping[Outcome, str]:
     return {**ENDED, Outcome.UNCHANGED: "already back"} if undo else ENDED
 
 
-def count_up(counts: Mapping[Outcome, int], *, undo: bool, begun: bool = True) -> str:
+def count_up(counts: Mapping[Outcome, int], *, undo: bool, begun: bool = True) -> list[Piece]:
     """How many rows ended how: `21 linked, 2 already linked`. Rows are pending only once a run has `begun`."""
     labels = {**_labels(undo=undo), **({} if begun else {Outcome.PENDING: "to write"})}
-    return ", ".join(f"{counts[outcome]:,} {labels[outcome]}" for outcome in Outcome if counts[outcome])
+    pieces: list[Piece] = []
+    for outcome in (each for each in Outcome if counts[each]):
+        pieces += [", "] if pieces else []
+        pieces.append((f"{counts[outcome]:,} {labels[outcome]}", STYLES.get(outcome, "")))
+    return pieces
 
 
 def how_to_go_on(counts: Mapping[Outcome, int], run: str, options: str) -> str:
@@ -116,13 +129,12 @@ def how_to_go_on(counts: Mapping[Outcome, int], run: str, options: str) -> str:
 
 
 def show_result(counts: Mapping[Outcome, int], *, run: str | None, undoes: str, requests: int, seconds: float) -> None:
-    """Tells how a run ended, in one line."""
+    """Shows how a run ended, in one line."""
     rows = sum(counts.values())
     parts = count_up(counts, undo=bool(undoes), begun=run is not None)
     name = f"run {run}" if run else "nothing written"
-    emit(
-        f"{parts or 'no rows'} ({quantity(rows, 'row')}, {quantity(requests, 'request')}, {duration(seconds)}, {name})"
-    )
+    about = f"{quantity(rows, 'row')}, {quantity(requests, 'request')}, {duration(seconds)}, {name}"
+    emit(*(parts or ["no rows"]), f" ({about})")
 
 
 def question(planned: Mapping[Outcome, int], where: str) -> str:

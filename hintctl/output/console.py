@@ -1,16 +1,24 @@
 """Where text goes: results to stdout, everything else to stderr."""
 
 import json
+import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, TextIO
 
 from hintctl.output.text import clean
 
+Piece = str | tuple[str, str]
+"""A part of a line: text, or text and its style as Rich names it."""
 
-def emit(line: str = "") -> None:
-    """Writes one line of a result."""
-    print(clean(line))
+
+def emit(*pieces: Piece, hanging: int = 0) -> None:
+    """Writes one line of a result. In a pipe it is plain and never broken, whatever the environment asks for.
+
+    Where it is too long for a terminal it goes on below itself, `hanging` cells further right.
+    """
+    _write(pieces, sys.stdout, coloured=draws(sys.stdout), hanging=hanging)
 
 
 def emit_json(document: Any) -> None:
@@ -18,12 +26,54 @@ def emit_json(document: Any) -> None:
     print(json.dumps(document, indent=2))
 
 
-def tell(line: str = "") -> None:
-    """Writes one line that is not a result. With stderr gone nobody reads it, which is no reason to stop."""
+def tell(*pieces: Piece) -> None:
+    """Writes one line that is not a result. With stderr gone nobody reads it, which is no reason to stop.
+
+    It is coloured on a terminal, and elsewhere where FORCE_COLOR asks for it.
+    """
+    forced = bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
     with suppress(OSError):
-        print(clean(line), file=sys.stderr, flush=True)
+        _write(pieces, sys.stderr, coloured=forced or draws(sys.stderr))
+        sys.stderr.flush()
+
+
+def tell_failure(message: str) -> None:
+    """Writes why a command failed."""
+    from hintctl.output.github_actions import annotation, in_github_actions
+
+    if in_github_actions():
+        tell(annotation("error", message))
+    else:
+        tell(("hintctl:", "bold red"), f" {message}")
 
 
 def is_terminal(stream: TextIO) -> bool:
     """Whether somebody looks at the stream."""
     return stream.isatty()
+
+
+def draws(stream: TextIO) -> bool:
+    """Whether the stream is a terminal that knows colours and can go back to what it has drawn."""
+    return is_terminal(stream) and os.environ.get("TERM") not in ("dumb", "unknown")
+
+
+def _write(pieces: Iterable[Piece], stream: TextIO, *, coloured: bool, hanging: int = 0) -> None:
+    parts = [
+        (clean(text), style) for text, style in (each if isinstance(each, tuple) else (each, "") for each in pieces)
+    ]
+    plain = "".join(text for text, _ in parts)
+    # Rich puts itself in the stream's place while it draws a bar, and takes whole lines for what goes above it.
+    if hasattr(stream, "rich_proxied_file") or not (coloured and _needs_rich(parts, stream)):
+        print(plain, file=stream)
+        return
+    from hintctl.output.styled import print_line
+
+    print_line(parts, stream, hanging=hanging)
+
+
+def _needs_rich(parts: list[tuple[str, str]], stream: TextIO) -> bool:
+    """Whether there is anything to colour or, on a terminal, to break. To load Rich takes as long as `--help`."""
+    if any(style for _, style in parts):
+        return True
+    length = sum(len(text) if text.isascii() else 2 * len(text) for text, _ in parts)
+    return draws(stream) and length > os.get_terminal_size(stream.fileno()).columns

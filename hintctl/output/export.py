@@ -70,7 +70,8 @@ class ExportWriter:
         self, files: ExitStack, *, format_name: str, output: Path | None, report: Path | None, legacy: bool
     ) -> None:
         """The files are whole once `files` is closed. `format_name` is csv, ndjson or json; no `output` is stdout."""
-        file = files.enter_context(replace_whole(output)) if output else _prepared_stdout()
+        streamed = format_name == "ndjson"
+        file = files.enter_context(replace_whole(output)) if output else _prepared_stdout(streamed=streamed)
         self._write = files.enter_context(_FORMATS[format_name](file))
         self._report = report
         self._reported = CsvWriter(files.enter_context(replace_whole(report)), UNDECIDED_COLUMNS) if report else None
@@ -115,10 +116,11 @@ class ExportWriter:
         tell(f"{', '.join(parts)} ({about})")
 
 
-def _prepared_stdout() -> TextIO:
+def _prepared_stdout(*, streamed: bool) -> TextIO:
     if isinstance(sys.stdout, io.TextIOWrapper) and not is_terminal(sys.stdout):
         # An escape in place of a letter that a code page lacks would be another ID.
-        sys.stdout.reconfigure(encoding="utf-8", errors="strict")
+        # And who reads a stream gets each record when it is there, not when some buffer is full.
+        sys.stdout.reconfigure(encoding="utf-8", errors="strict", line_buffering=streamed)
     return sys.stdout
 
 

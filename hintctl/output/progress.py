@@ -1,6 +1,5 @@
 """How far long work is: a bar on a terminal, a line every few seconds elsewhere. Always on stderr."""
 
-import os
 import sys
 import time
 from collections import Counter
@@ -8,8 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from hintctl.output.console import is_terminal, tell
-from hintctl.output.text import clean, duration
+from hintctl.output.console import draws, tell
+from hintctl.output.github_actions import group_begin, group_end, in_github_actions
+from hintctl.output.text import duration
 
 _SECONDS_BETWEEN_LINES = 5
 
@@ -33,45 +33,21 @@ def progress(label: str, total: int | None, *, plain: bool = False) -> Iterator[
 
     It is `plain` where others write lines meanwhile: a bar would be torn by them.
     """
-    # A dumb terminal can't draw a line again, so that Rich would show nothing on it.
-    if plain or not is_terminal(sys.stderr) or os.environ.get("TERM") in ("dumb", "unknown"):
-        yield _Lines(label, total)
+    if plain or not draws(sys.stderr):
+        lines = _Lines(label, total)
+        try:
+            yield lines
+        finally:
+            lines.unfold()
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as RichProgress
-    from rich.text import Text
+    from hintctl.output.bar import bar
 
-    console = Console(stderr=True, highlight=False)
-    columns = [
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=None),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[state]}"),
-        TimeRemainingColumn(compact=True),
-    ]
-    with RichProgress(*columns, console=console, transient=True, expand=True) as bar:
-        task = bar.add_task(label, total=total, state="")
-        ends: Counter[str] = Counter()
-
-        class _Bar:
-            def expect(self, steps: int) -> None:
-                bar.update(task, total=bar.tasks[task].completed + steps)
-
-            def advance(self, ended: str = "") -> None:
-                ends[ended] += 1
-                speed = bar.tasks[task].speed
-                bar.update(task, advance=1, state=_state(speed, ends))
-
-            def say(self, line: str) -> None:
-                console.print(Text(clean(line)), soft_wrap=True)
-
-        yield _Bar()
+    with bar(label, total) as drawn:
+        yield drawn
 
 
 class _Lines:
-    """Plain lines: nothing for short work, one every few seconds for long work."""
+    """Plain lines: nothing for short work, one every few seconds for long work, folded away where a log can be."""
 
     def __init__(self, label: str, total: int | None, clock: Callable[[], float] = time.monotonic) -> None:
         self._label = label
@@ -80,6 +56,7 @@ class _Lines:
         self._done = 0
         self._ends: Counter[str] = Counter()
         self._started = self._last = clock()
+        self._folded = False
 
     def expect(self, steps: int) -> None:
         self._total = self._done + steps
@@ -96,13 +73,25 @@ class _Lines:
         line += f", {_state(rate, self._ends)}"
         if self._total and self._total > self._done:
             line += f", {duration((self._total - self._done) / rate)} left"
+        self._fold()
         tell(line)
 
     def say(self, line: str) -> None:
+        self.unfold()
         tell(line)
 
+    def unfold(self) -> None:
+        """What comes next is to be seen."""
+        if self._folded:
+            tell(group_end())
+            self._folded = False
 
-def _state(rate: float | None, ends: Counter[str]) -> str:
+    def _fold(self) -> None:
+        if in_github_actions() and not self._folded:
+            tell(group_begin(f"{self._label} ({self._total:,})" if self._total else self._label))
+            self._folded = True
+
+
+def _state(rate: float, ends: Counter[str]) -> str:
     """The rate and how the steps ended: `19.6/s, 240 linked, 2 failed`."""
-    parts = [f"{rate:.1f}/s"] if rate else []
-    return ", ".join(parts + [f"{count:,} {ended}" for ended, count in ends.items() if ended])
+    return ", ".join([f"{rate:.1f}/s", *(f"{count:,} {ended}" for ended, count in ends.items() if ended)])

@@ -1,15 +1,16 @@
 """Shows runs: a list of them, or one."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.runs import RunState, RunSummary
 from hintctl.output.bulk_run import count_up, how_to_go_on
-from hintctl.output.console import emit, is_terminal, tell
-from hintctl.output.text import clean
+from hintctl.output.console import emit, emit_json, is_terminal, tell
+from hintctl.output.fields import show_fields
+from hintctl.output.text import clean, quantity
 
-_STYLES = {"finished": "green", "under way": "cyan", "interrupted": "yellow", "damaged": "red", "unreadable": "red"}
+_STYLES = {"finished": "green", "under way": "cyan", "interrupted": "magenta", "damaged": "red", "unreadable": "red"}
 _COLUMNS = ("run", "began", "state", "host", "profile", "file", "rows")
 
 
@@ -38,18 +39,22 @@ def show_runs(runs: Iterable[RunSummary]) -> None:
         for row in rows:
             emit_row(row)
         return
-    from rich.console import Console
-    from rich.text import Text
-
-    console = Console(highlight=False)
     for run_id, began, state, host, profile, file, counts in rows:
-        head = Text(f"{run_id}  {began}  ", style="bold")
-        head.append(state, style=_STYLES.get(state, ""))
-        console.print(head, soft_wrap=True)
+        emit((f"{run_id}  {began}  ", "bold"), (state, _STYLES.get(state, "")), hanging=4)
         where = f"{host}, profile {profile}" if profile else host
         for line in (f"{file} ({where})" if file else "", counts):
             if line:
-                console.print(Text(f"    {clean(line)}"), soft_wrap=True)
+                emit(f"    {line}", hanging=4)
+
+
+def show_removed(runs: Sequence[RunSummary], *, dry_run: bool, as_json: bool) -> None:
+    """Shows which runs were removed, or with `dry_run` would be."""
+    if as_json:
+        emit_json({"removed": [run.run_id for run in runs], "dry_run": dry_run})
+    elif dry_run:
+        show_runs(runs)
+    else:
+        emit(f"{quantity(len(runs), 'run')} removed")
 
 
 def emit_row(cells: Iterable[str]) -> None:
@@ -58,14 +63,13 @@ def emit_row(cells: Iterable[str]) -> None:
 
 
 def show_run(run: RunSummary) -> None:
-    """Shows one run in lines."""
-    for name, cell in zip(_COLUMNS, _cells(run), strict=True):
-        if cell:
-            emit(f"{name}: {cell}")
+    """Shows one run: as a table on a terminal, else in lines."""
+    fields = {name: cell for name, cell in zip(_COLUMNS, _cells(run), strict=True) if cell}
+    if run.facts and run.facts.practice:
+        fields["practice"] = run.facts.practice
+    show_fields(fields, styles={"run": "bold", "state": _STYLES.get(run.state.value, "")})
     if run.facts is None:
         return
-    if run.facts.practice:
-        emit(f"practice: {run.facts.practice}")
     advice = how_to_go_on(run.counts, run.run_id, run.facts.connection)
     if advice and run.state in (RunState.INTERRUPTED, RunState.FINISHED):
         tell(advice)
@@ -82,5 +86,5 @@ def _cells(run: RunSummary) -> tuple[str, ...]:
         f"{facts.environment} {facts.endpoint.split('/')[2]}" if facts else "",
         facts.profile if facts else "",
         facts.title if facts else "",
-        counts,
+        "".join(piece if isinstance(piece, str) else piece[0] for piece in counts),
     )

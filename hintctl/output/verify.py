@@ -17,6 +17,14 @@ _SIGNS = {
     Status.UNKNOWN: "?",
     Status.EXTRA: "+",
 }
+_STYLES = {
+    Status.IN_SYNC: "green",
+    Status.NOT_LINKED: "magenta",
+    Status.DIFFERENT: "red",
+    Status.NOT_FOUND: "red",
+    Status.UNKNOWN: "magenta",
+    Status.EXTRA: "cyan",
+}
 _SAID = {
     Status.IN_SYNC: "in sync",
     Status.NOT_LINKED: "not linked yet",
@@ -36,7 +44,8 @@ def show_lines(comparisons: Iterable[Comparison], *, differences: bool) -> Count
             continue
         yours = each.current if each.status is Status.EXTRA else each.integration_record_id
         other = f" (linked to {each.current})" if each.status is Status.DIFFERENT else ""
-        emit(f"{_SIGNS[each.status]} {each.resource.value} {each.hint_id} {yours}{other}")
+        row = f" {each.resource.value} {each.hint_id} {yours}{other}"
+        emit((_SIGNS[each.status], _STYLES[each.status]), row)
     return counts
 
 
@@ -66,11 +75,12 @@ def count_rows(counts: Mapping[Status, int]) -> int:
 
 def show_summary(counts: Mapping[Status, int], where: str, *, invalid: int, requests: int, seconds: float) -> None:
     """Tells how a comparison ended. `invalid` counts the rows that were left out."""
-    parts = [f"{counts[status]:,} {_SAID[status]}" for status in Status if counts[status]]
+    parts = [(f"{counts[status]:,} {_SAID[status]}", _STYLES[status]) for status in Status if counts[status]]
     if invalid:
-        parts.append(f"{invalid:,} invalid left out")
+        parts.append((f"{invalid:,} invalid left out", "red"))
     about = f"{where}, {quantity(requests, 'request')}, {duration(seconds)}"
-    tell(f"{quantity(count_rows(counts), 'row')}: {', '.join(parts) or 'nothing to compare'} ({about})")
+    said = [piece for part in parts for piece in (", ", part)][1:] or ["nothing to compare"]
+    tell(f"{quantity(count_rows(counts), 'row')}: ", *said, f" ({about})")
 
 
 def _document(comparison: Comparison) -> dict[str, object]:

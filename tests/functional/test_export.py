@@ -4,13 +4,15 @@ import csv
 import io
 import json
 import stat
+import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from tests.functional.conftest import Call
-from tests.running import Ended, Hintctl, Serve
+from tests.functional.relay import changing
+from tests.running import Ended, Hintctl, Serve, Start
 
 ADA, BEA, CAL, DARIO, GRETA = (
     "pat-n32hjf4mmu1s",
@@ -236,3 +238,29 @@ def test_wrong_usage_asks_nothing_of_hint(hintctl: Hintctl, words: list[str], wh
     assert why in ended.err
     assert "GET" not in ended.err
     assert ended.out == ""
+
+
+def test_ndjson_comes_while_hint_is_still_being_read(
+    serve: Serve, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = serve("--patients", "300")
+    monkeypatch.setenv("HINT_API_KEY", "emu-partner-a")
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # with it, anything would be a stream
+    first_page_read = threading.Event()
+    in_time: list[bool] = []
+
+    def hold_back(_method: str, path: str, _answer: bytes) -> None:
+        if "patients" in path and "offset=0" not in path:
+            in_time.append(first_page_read.wait(timeout=20))
+
+    with changing(url, hold_back) as relay:
+        monkeypatch.setenv("HINT_API_URL", relay)
+        export = start("export", "patient", "--format", "ndjson")
+        assert export.stdout
+        first = [json.loads(export.stdout.readline()) for _ in range(100)]
+        first_page_read.set()
+        rest = [json.loads(line) for line in export.stdout]
+        assert export.wait(timeout=20) == 0
+    assert in_time
+    assert all(in_time)
+    assert len({record["hint_id"] for record in first + rest}) == 315

@@ -19,7 +19,7 @@ from tests.running import Hintctl
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MIGRATION = README.split("\n## Migrating your code\n")[1].split("\n## ")[0]
-GROUPS = {"emulator", "runs"}
+GROUPS = {"auth", "config", "emulator", "runs"}
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def used_commands() -> list[tuple[str, ...]]:
     lines = [line for block in blocks("(?:sh|yaml)", README) for line in block.splitlines()]
     lines += re.findall(r"`([^`\n]*hintctl [^`\n]*)`", README)
     found = (
-        re.search(r"hintctl ((?:get|link|unlink|bulk-link|verify|export|audit|runs|emulator)\b.*)", line)
+        re.search(r"hintctl ((?:get|link|unlink|bulk-link|verify|export|audit|runs|emulator|auth|config)\b.*)", line)
         for line in lines
     )
     return sorted({tuple(shlex.split(match[1], comments=True)) for match in found if match})
@@ -77,6 +77,7 @@ def test_a_command_of_the_readme_has_the_options_it_uses(words: tuple[str, ...],
     [
         *("get", "link", "unlink", "bulk-link", "verify", "export", "audit", "emulator serve"),
         *("runs list", "runs show", "runs resume", "runs undo", "runs prune"),
+        *("auth login", "auth status", "auth logout", "config show", "config path", "config set"),
     ],
 )
 def test_every_option_of_a_command_stands_in_the_readme(command: str, hintctl: Hintctl) -> None:
@@ -127,38 +128,6 @@ def test_the_settings_of_the_readme_are_accepted(tmp_path: Path, file: str, tabl
     assert found.exclude == ("generated/", "*.snap")
     assert found.min_confidence is Confidence.MEDIUM
     assert found.baseline == tmp_path / "hintctl-baseline.json"
-
-
-def test_the_job_for_github_shows_the_findings_of_a_pull_request(client: Path, hintctl: Hintctl) -> None:
-    workflow = parse(blocks("yaml")[0])
-    assert workflow["on"] == ["pull_request"]
-    checkout, _, install, audit = workflow["jobs"]["audit"]["steps"]
-    assert checkout["with"] == {"fetch-depth": "0"}
-    assert "HINTCTL" in install["env"]
-    # An expression of the workflow in a command would be code that somebody else writes.
-    assert not any("${{" in step.get("run", "") for step in workflow["jobs"]["audit"]["steps"])
-    assert audit["env"] == {"BASE": "${{ github.base_ref }}"}
-    git(client, "update-ref", "refs/remotes/origin/main", "HEAD")
-    program, *arguments = shlex.split(audit["run"].replace("$BASE", "main"))
-    assert program == "hintctl"
-    assert hintctl(*arguments).code == 0
-    with (client / "src" / "dpcsync" / "link.py").open("a") as file:
-        file.write("\n")
-    ended = hintctl(*arguments)
-    assert ended.code == 1
-    assert ended.out.startswith("::error file=src/dpcsync/link.py,line=20,")
-
-
-def test_the_job_for_gitlab_leaves_a_report(client: Path, hintctl: Hintctl) -> None:
-    job = parse(blocks("yaml")[1])["hintctl"]
-    install, audit = job["script"]
-    assert "$HINTCTL" in install
-    assert "HINTCTL" in job["variables"]
-    program, *arguments = shlex.split(audit)
-    assert program == "hintctl"
-    assert hintctl(*arguments).code == 1
-    assert job["artifacts"]["when"] == "always"
-    assert (client / job["artifacts"]["reports"]["codequality"]).is_file()
 
 
 def test_the_pre_commit_config_names_the_hook_that_there_is() -> None:

@@ -33,6 +33,31 @@ def test_version_loads_neither_typer_nor_httpx(option: str) -> None:
     assert not loaded(modules, "typer", "httpx", "rich", "asyncio", "platformdirs", "hintctl.cli", "hintctl.emulator")
 
 
+def test_version_loads_nothing_that_takes_time() -> None:
+    program = "import sys; from hintctl.main import main; main(['--version']); print(*sys.modules)"
+    ended = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)
+    assert not {"contextlib", "enum", "re", "typing", "hintctl.errors"} & {*ended.stdout.split()}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["get", "patient", "pat-n32hjf4mmu1s"], ["link", "patient", "pat-n32hjf4mmu1s", "emr-1"], ["export", "patient"]],
+)
+def test_the_embedded_emulator_is_asked_without_httpx(arguments: list[str]) -> None:
+    code, modules = modules_after(*arguments, "--emulator")
+    assert code == 0
+    assert loaded(modules, "hintctl.emulator")
+    assert not loaded(modules, "httpx", "httpcore", "anyio", "rich")
+
+
+def test_what_loaded_first_is_out_of_sight_of_the_collector_and_all_else_is_collected() -> None:
+    program = "import gc; from hintctl.main import main; main(['--help']); print(gc.get_freeze_count(), gc.isenabled())"
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    frozen, enabled = ended.stdout.splitlines()[-1].split()
+    assert int(frozen) > 10_000
+    assert enabled == "True"
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
@@ -60,6 +85,13 @@ def test_version_loads_neither_typer_nor_httpx(option: str) -> None:
         (["audit", "no-such-file"], 2),
         (["get", "pateint", "x"], 2),
         (["get", "patient", "x"], 2),  # no key
+        (["auth", "login", "--help"], 0),
+        (["auth", "login"], 2),  # no key either
+        (["auth", "status"], 2),
+        (["auth", "logout"], 0),
+        (["config", "show"], 0),
+        (["config", "path"], 0),
+        (["config", "set", "colour", "red"], 2),
         (["link", "patient", "x", "y", "--endpoint", "http://example.com"], 2),
         (["bulk-link", "no-such-file.csv", "--yes"], 2),
         (["bulk-link", "no-such-file.csv", "--yes", "--rate", "0"], 2),
@@ -70,7 +102,7 @@ def test_help_and_usage_errors_load_neither_httpx_nor_rich_nor_the_emulator(
 ) -> None:
     code, modules = modules_after(*arguments)
     assert code == expected
-    assert not loaded(modules, "httpx", "rich", "asyncio", "sqlite3", "platformdirs", "hintctl.emulator")
+    assert not loaded(modules, "httpx", "rich", "asyncio", "sqlite3", "platformdirs", "tomlkit", "hintctl.emulator")
 
 
 @pytest.mark.parametrize("format_name", ["text", "json", "sarif", "github", "gitlab", "junit"])

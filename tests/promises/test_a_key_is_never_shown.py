@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,18 @@ from hintctl.api.client import HintClient
 from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.environment import Environment
+from hintctl.api.in_process import InProcess
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.retry import INTERACTIVE
 from hintctl.api_key import ApiKey
 from hintctl.cli.options import Connection
 from hintctl.cli.session import Session
-from hintctl.config import Paths, load_settings
+from hintctl.config import Paths
+from hintctl.config.key import read_key
+from hintctl.config.settings import load_settings
+from hintctl.config.sources import KeySource
 from hintctl.errors import ConfigError
+from tests.running import answering
 
 CANARY = "CANARY-n32hjf4mmu1s"
 
@@ -130,33 +135,36 @@ def test_not_in_the_log_of_a_crash_nor_in_what_is_said_of_it(
 def test_not_in_the_repr_of_any_object_that_holds_it(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HINT_API_KEY", CANARY)
     settings = load_settings(profile=None, endpoint=None, paths=Paths.from_environment())
-    assert settings.key
-    endpoint = Endpoint.parse("http://localhost")
-    session = Session(
-        endpoint=endpoint,
-        key=settings.key,
-        environment=Environment.LIVE,
-        profile=None,
-        handler=None,
-        connection=Connection(),
-    )
+    key = read_key(settings)
+    assert key
     seen: list[str] = []
 
-    def handle(_method: str, _target: str, headers: Any, _body: bytes) -> Any:
+    def see(headers: Mapping[str, str]) -> bytes:
         seen.append(headers["authorization"])
-        return 200, [], b'{"id": "pat-1"}'
+        return b'{"id": "pat-1"}'
 
-    async def reprs() -> list[str]:
-        connections = Connections(endpoint, settings.key or ApiKey("-", source="-"), handler=handle)
+    async def reprs(endpoint: Endpoint) -> list[str]:
+        session = Session(
+            endpoint=endpoint,
+            key=key,
+            key_source=KeySource.ENVIRONMENT,
+            environment=Environment.LIVE,
+            profile=None,
+            handler=None,
+            connection=Connection(),
+        )
+        connections = Connections(endpoint, key)
+        in_process = InProcess(endpoint, key, lambda _method, _target, headers, _body: (200, [], see(headers)))
         hint = HintClient(connections, limiter=RateLimiter(), retry=INTERACTIVE)
-        answer = await connections.exchange("GET", "patients/emr-1")
-        objects: list[object] = [settings, settings.key, session, connections, hint, answer, *connections._idle]
-        objects += [vars(each) for each in (session, connections, hint, *connections._idle)]
+        answers = [await carrier.exchange("GET", "patients/emr-1") for carrier in (connections, in_process)]
+        objects: list[object] = [session, connections, in_process, hint, *connections._idle]
+        shown = [repr(each) for each in (settings, key, *answers, *objects, *map(vars, objects))]
         await connections.close()
-        return [repr(each) for each in objects]
+        return shown
 
-    shown = asyncio.run(reprs())
-    assert seen == [f"Bearer {CANARY}"]
+    with answering(lambda _target, headers: see(headers)) as url:
+        shown = asyncio.run(reprs(Endpoint.parse(url)))
+    assert seen == [f"Bearer {CANARY}"] * 2
     assert "ApiKey(…)" in "".join(shown)
     assert not any(CANARY in each for each in shown)
 
@@ -217,9 +225,9 @@ def test_not_where_it_was_put_into_the_address_by_mistake(endpoint: str, hintctl
     assert CANARY not in ended.err
 
 
-@pytest.mark.parametrize("command", ["get", "link", "unlink", "bulk-link"])
+@pytest.mark.parametrize("command", ["get", "link", "unlink", "bulk-link", "auth login", "auth status"])
 def test_no_command_takes_one_as_an_argument(command: str, hintctl: Any) -> None:
-    help_text = hintctl(command, "--help").out
+    help_text = hintctl(*command.split(), "--help").out
     assert "--endpoint" in help_text
     assert not re.search("--[a-z-]*(key|token|secret)", help_text)
-    assert "no such option: --api-key" in hintctl(command, "--api-key", CANARY).err
+    assert "no such option: --api-key" in hintctl(*command.split(), "--api-key", CANARY).err

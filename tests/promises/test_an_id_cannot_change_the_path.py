@@ -2,17 +2,19 @@
 
 import asyncio
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from hintctl.api.carrier import Carrier
 from hintctl.api.client import HintClient
 from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
+from hintctl.api.in_process import InProcess
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource, looks_like_hint_id
 from hintctl.api.retry import INTERACTIVE
@@ -23,23 +25,45 @@ from hintctl.emulator.seed import seed_base
 from hintctl.emulator.semantics import Emulator
 from hintctl.emulator.store import Store
 from hintctl.errors import UsageError
+from tests.running import answering
 
 Reply = tuple[int, Sequence[tuple[str, str]], bytes]
-Handler = Callable[[str, str, Mapping[str, str], bytes], Reply]
+KEY = ApiKey("emu-partner-a", source="the test")
 IDS = st.text(max_size=60) | st.text(alphabet="./\\%2eEfF5cC?#;:@&=+ \t\r\n\0~\u2215\uff0f\u3002", max_size=12)
 
 
-def _ask(handler: Handler, work: Callable[[HintClient], Any]) -> Any:
+def _ask(make: Callable[[], Carrier], work: Callable[[HintClient], Any]) -> Any:
     async def asking() -> Any:
-        connections = Connections(
-            Endpoint.parse("http://localhost"), ApiKey("emu-partner-a", source="the test"), handler=handler
-        )
+        carrier = make()
         try:
-            return await work(HintClient(connections, limiter=RateLimiter(1e9), retry=INTERACTIVE))
+            return await work(HintClient(carrier, limiter=RateLimiter(1e9), retry=INTERACTIVE))
         finally:
-            await connections.close()
+            await carrier.close()
 
     return asyncio.run(asking())
+
+
+@pytest.fixture(scope="module")
+def heard() -> list[str]:
+    """The targets that were asked for since a test emptied it."""
+    return []
+
+
+@pytest.fixture(scope="module", params=["over HTTP", "in process"])
+def way(request: pytest.FixtureRequest, heard: list[str]) -> Iterator[Callable[[], Carrier]]:
+    """Makes a way to an API that finds whatever ID it is asked for."""
+
+    def answer(target: str) -> bytes:
+        heard.append(target)
+        record_id = unquote(target.rpartition("/")[2])
+        return json.dumps({"id": record_id, "integration_record_id": None}).encode()
+
+    with answering(lambda target, _: answer(target)) as url:
+        endpoint = Endpoint.parse(url)
+        if request.param == "over HTTP":
+            yield lambda: Connections(endpoint, KEY)
+        else:
+            yield lambda: InProcess(endpoint, KEY, lambda _method, target, _headers, _body: (200, [], answer(target)))
 
 
 @given(IDS, st.sampled_from(Resource), st.sampled_from(["GET", "PATCH"]))
@@ -50,24 +74,20 @@ def _ask(handler: Handler, work: Callable[[HintClient], Any]) -> Any:
 @example("emr-1?limit=1", Resource.PATIENT, "GET")
 @example("\ud800", Resource.PATIENT, "GET")
 def test_any_id_is_one_segment_on_the_wire_that_decodes_to_itself(
-    record_id: str, resource: Resource, method: str
+    way: Callable[[], Carrier], heard: list[str], record_id: str, resource: Resource, method: str
 ) -> None:
-    targets: list[str] = []
-
-    def handle(_method: str, target: str, _headers: Mapping[str, str], _body: bytes) -> Reply:
-        targets.append(target)
-        return 200, [], json.dumps({"id": record_id, "integration_record_id": None}).encode()
+    heard.clear()
 
     def work(hint: HintClient) -> Any:
         return hint.get(resource, record_id) if method == "GET" else hint.update(resource, record_id, {})
 
     try:
-        _ask(handle, work)
+        _ask(way, work)
     except UsageError:
         assert record_id in ("", ".", "..") or any("\ud800" <= character <= "\udfff" for character in record_id)
-        assert targets == []
+        assert heard == []
         return
-    (target,) = targets
+    (target,) = heard
     base, segment = target[: -len(target.rpartition("/")[2])], target.rpartition("/")[2]
     assert base == f"/api/provider/{resource.path}/"
     assert unquote_to_bytes(segment).decode() == record_id
@@ -90,6 +110,9 @@ def test_a_server_finds_the_record_by_exactly_the_id_it_was_linked_to(record_id:
         response = emulator.handle(Request(method=method, target=target, headers=headers, body=body))
         return response.status, response.headers, response.body
 
+    def make() -> Carrier:
+        return InProcess(Endpoint.parse("http://localhost"), KEY, handle)
+
     async def link_and_find(hint: HintClient) -> None:
         hint_id = "pat-n32hjf4mmu1s"
         await hint.update(Resource.PATIENT, hint_id, {"integration_record_id": record_id})
@@ -102,9 +125,9 @@ def test_a_server_finds_the_record_by_exactly_the_id_it_was_linked_to(record_id:
         return  # no such value can be linked at all
     if record_id in (".", ".."):
         with pytest.raises(UsageError):
-            _ask(handle, link_and_find)
+            _ask(make, link_and_find)
         return
-    _ask(handle, link_and_find)
+    _ask(make, link_and_find)
 
 
 @pytest.mark.parametrize("record_id", ["", ".", ".."])

@@ -30,7 +30,7 @@ ATTACKS = {
 }
 TEXT_FIELDS = ["first_name", "last_name", "email", "phone", "membership_status", "lead_source"]
 OWN_FIELDS = ["integration_web_link", "integration_error_message"]
-RICH_SEQUENCES = ("\x1b[0m", "\x1b[1m", "\x1b[2m")  # what our own styles write: off, bold, dim
+RICH_SEQUENCES = ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[1;31m")  # what our own styles write: off, bold, dim, red
 
 
 def _patch(url: str, fields: dict[str, str]) -> None:
@@ -63,6 +63,13 @@ def _on_a_terminal(*arguments: str, **environment: str) -> tuple[int, str]:
             written += chunk
     os.close(parent)
     return process.returncode, written.decode()
+
+
+def _without_our_styles(shown: str) -> str:
+    plain = shown.replace("\r\n", "\n")
+    for sequence in RICH_SEQUENCES:
+        plain = plain.replace(sequence, "")
+    return plain
 
 
 def _harmful(shown: str) -> set[str]:
@@ -118,15 +125,14 @@ def test_on_a_real_terminal_only_our_own_styles_steer(live: str) -> None:
     code, shown = _on_a_terminal("get", "patient", HINT_ID, COLUMNS="2000")
     assert code == 0
     assert "\x1b[1m" in shown  # or this was no terminal, and the test proves nothing
-    plain = shown.replace("\r\n", "\n")
-    for sequence in RICH_SEQUENCES:
-        plain = plain.replace(sequence, "")
+    plain = _without_our_styles(shown)
     assert _harmful(plain) == set()
     assert "\\x1b[31m\\x1b[2J" in plain
     assert ":skull:" in plain
     code, shown = _on_a_terminal("link", "patient", HINT_ID, "emr-1")
     assert code == 5
-    assert _harmful(shown.replace("\r\n", "\n")) == set()
+    assert "\x1b[1;31m" in shown
+    assert _harmful(_without_our_styles(shown)) == set()
 
 
 def test_a_field_on_a_real_terminal_is_made_safe(live: str) -> None:

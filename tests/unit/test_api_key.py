@@ -19,7 +19,7 @@ def test_white_space_around_a_key_is_no_part_of_it(text: str) -> None:
     ["", " ", "\n", "CANARY\nA", "CANARY A", "CANARY\x00", "CANARY\x1b[31m", "CANARYé", "CANARY\u200b"],
 )
 def test_what_cant_be_a_key_is_refused_without_quoting_it(text: str) -> None:
-    with pytest.raises(ConfigError, match="the key from HINT_API_KEY is empty or holds") as caught:
+    with pytest.raises(ConfigError, match=r"the key from HINT_API_KEY (is empty|holds spaces)") as caught:
         ApiKey(text, source="HINT_API_KEY")
     assert caught.value.exit_code is ExitCode.USAGE
     assert "CANARY" not in caught.value.explain()
@@ -37,3 +37,10 @@ def test_an_accepted_key_is_a_valid_header_value(text: str) -> None:
 def test_a_key_shows_a_mask_wherever_it_is_formatted() -> None:
     key = ApiKey("CANARY", source="the test")
     assert {repr(key), str(key), f"{key}", f"{key!s:>3}", "%s" % key, "{}".format(key)} == {"ApiKey(…)"}  # noqa: UP031, UP032 -- old ways too
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("sbx-abc123", "sbx-********"), ("emu-partner-a", "emu-********"), ("abc123def", "********")]
+)
+def test_of_a_masked_key_only_its_kind_is_left(text: str, shown: str) -> None:
+    assert ApiKey(text, source="the test").masked() == shown

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from hintctl.api.client import Exchange, HintClient
-from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
+from hintctl.api.in_process import InProcess
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.retry import INTERACTIVE, RetryPolicy
 from hintctl.api_key import ApiKey
@@ -62,18 +62,10 @@ class Asked:
     requests: list[tuple[str, str, Any]] = field(default_factory=list)
     exchanges: list[Exchange] = field(default_factory=list)
     headers: list[Mapping[str, str]] = field(default_factory=list)
-    connections: Connections
 
     def run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
-        """The coroutine's result; the connections are closed after it."""
-
-        async def closing() -> Any:
-            try:
-                return await coroutine
-            finally:
-                await self.connections.close()
-
-        return asyncio.run(closing())
+        """The coroutine's result."""
+        return asyncio.run(coroutine)
 
     @property
     def methods(self) -> list[str]:
@@ -96,16 +88,16 @@ def ask(clock: Clock) -> Ask:
             asked.headers.append(headers)
             return handler(method, target, document)
 
-        connections = Connections(Endpoint.parse("http://localhost"), KEY, handler=handle)
+        carrier = InProcess(Endpoint.parse("http://localhost"), KEY, handle)
         exchanges: list[Exchange] = []
         hint = HintClient(
-            connections,
+            carrier,
             limiter=RateLimiter(rate, clock=clock, sleep=clock.sleep),
             retry=retry,
             on_exchange=exchanges.append,
             uniform=lambda _low, high: high,
         )
-        asked = Asked(hint=hint, clock=clock, exchanges=exchanges, connections=connections)
+        asked = Asked(hint=hint, clock=clock, exchanges=exchanges)
         return asked
 
     return make

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from hintctl.api.answers import UnreadableAnswer, read_json, read_page, read_record, read_refusal
-from hintctl.api.connection import Answer
+from hintctl.api.carrier import Answer
 from hintctl.api.resources import Resource
 from hintctl.errors import (
     ConflictError,
@@ -33,7 +33,13 @@ def _error(status: int, **more: Any) -> dict[str, Any]:
         (401, _error(401), KeyRefusedError, 3, 'refused the key (401). Hint says: "It can\'t be." Check HINT_API_KEY'),
         (401, HTML, KeyRefusedError, 3, "refused the key (401). Check HINT_API_KEY"),
         (403, _error(403), KeyRefusedError, 3, "refused the key (403)"),
-        (428, _error(428), KeyRefusedError, 3, "use a practice access token"),
+        (
+            428,
+            _error(428),
+            KeyRefusedError,
+            3,
+            'it is a partner key. Hint says: "It can\'t be." hintctl needs the practice access token',
+        ),
         (404, _error(404), RecordNotFoundError, 4, "Hint has no patient 'emr-1'."),
         (404, b"", RecordNotFoundError, 4, "Hint has no patient 'emr-1'."),
         (404, b" \n", RecordNotFoundError, 4, "Hint has no patient 'emr-1'."),

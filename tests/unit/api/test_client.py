@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from hintctl.api.carrier import Answer
 from hintctl.api.client import Exchange, HintClient
-from hintctl.api.connection import Answer, Connections
+from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource

@@ -12,7 +12,8 @@ import httpx
 import pytest
 import respx
 
-from hintctl.api.connection import LARGEST_ANSWER, Answer, Connections, TransportFailure
+from hintctl.api.carrier import Answer, TransportFailure
+from hintctl.api.connection import LARGEST_ANSWER, Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api_key import ApiKey
 from hintctl.errors import ConfigError, UnavailableError

@@ -11,8 +11,8 @@ import pytest
 
 from hintctl.api.answers import Page
 from hintctl.api.client import HintClient
-from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
+from hintctl.api.in_process import InProcess
 from hintctl.api.listing import list_records
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource
@@ -66,11 +66,8 @@ class Practice:
 
     def run(self, use: Callable[[HintClient], Coroutine[Any, Any, Any]]) -> Any:
         async def run() -> Any:
-            connections = Connections(Endpoint.parse("http://localhost"), KEY, handler=self.handle)
-            try:
-                return await use(HintClient(connections, limiter=RateLimiter(1e6), retry=ONE_TRY))
-            finally:
-                await connections.close()
+            carrier = InProcess(Endpoint.parse("http://localhost"), KEY, self.handle)
+            return await use(HintClient(carrier, limiter=RateLimiter(1e6), retry=ONE_TRY))
 
         return asyncio.run(run())
 

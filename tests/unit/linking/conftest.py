@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from hintctl.api.client import HintClient
-from hintctl.api.connection import Connections, Handler
 from hintctl.api.endpoint import Endpoint
+from hintctl.api.in_process import Handler, InProcess
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.retry import RetryPolicy
 from hintctl.api_key import ApiKey
@@ -98,8 +98,7 @@ def client(emulate: Callable[..., Handler]) -> Callable[..., HintClient]:
     """A client of a handler, or of the emulator as it is. One for each event loop."""
 
     def make(handler: Handler | None = None) -> HintClient:
-        connections = Connections(ENDPOINT, KEY, handler=handler or emulate())
-        return HintClient(connections, limiter=RateLimiter(1e6), retry=TWO_TRIES)
+        return HintClient(InProcess(ENDPOINT, KEY, handler or emulate()), limiter=RateLimiter(1e6), retry=TWO_TRIES)
 
     return make
 

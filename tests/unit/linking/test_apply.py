@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from hintctl.api.answers import Record
+from hintctl.api.carrier import Answer
 from hintctl.api.client import HintClient
-from hintctl.api.connection import Answer, Connections, Handler
 from hintctl.api.endpoint import Endpoint
+from hintctl.api.in_process import Handler, InProcess
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource
 from hintctl.api.retry import RetryPolicy
@@ -215,12 +216,12 @@ def test_more_failures_than_are_allowed_end_the_run_and_rows_refused_or_not_sent
     assert [entry.number for entry in journal.entries() if entry.sent] == list(range(1, 11))
 
 
-class Gate(Connections):
+class Gate(InProcess):
     """Holds every exchange until as many are in flight as wanted, and then does `once_full`."""
 
     def __init__(self, handler: Handler, *, places: int, once_full: Callable[[], None]) -> None:
         key = ApiKey("emu-partner-a", source="the test")
-        super().__init__(Endpoint.parse("http://localhost"), key, handler=handler)
+        super().__init__(Endpoint.parse("http://localhost"), key, handler)
         self._places = places
         self._once_full = once_full
         self._open = asyncio.Event()

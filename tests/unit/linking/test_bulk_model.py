@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hintctl.api.client import HintClient
-from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
+from hintctl.api.in_process import InProcess
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource
 from hintctl.api.retry import RetryPolicy
@@ -119,7 +119,7 @@ def test_every_row_ends_as_the_contract_says_and_hint_holds_what_the_rows_say(
         return response.status, response.headers, response.body
 
     hint = HintClient(
-        Connections(Endpoint.parse("http://localhost"), ApiKey("emu-partner-a", source="test"), handler=handler),
+        InProcess(Endpoint.parse("http://localhost"), ApiKey("emu-partner-a", source="test"), handler),
         limiter=RateLimiter(1e6),
         retry=RetryPolicy(attempts=1, base=0, longest=0, longest_retry_after=0),
     )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hintctl.api.client import HintClient
-from hintctl.api.connection import Handler
+from hintctl.api.in_process import Handler
 from hintctl.api.resources import Resource
 from hintctl.errors import ConflictError, HintctlError, RecordNotFoundError, UnavailableError, UsageError
 from hintctl.linking.single_record import LinkChange, link_record, unlink_record

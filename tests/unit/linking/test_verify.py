@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hintctl.api.client import HintClient
-from hintctl.api.connection import Handler
+from hintctl.api.in_process import Handler
 from hintctl.emulator.store import Store
 from hintctl.errors import UnavailableError
 from hintctl.linking.csv_rows import Row

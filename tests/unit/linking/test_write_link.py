@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from hintctl.api.client import HintClient
-from hintctl.api.connection import Handler
+from hintctl.api.in_process import Handler
 from hintctl.api.integration_data import IntegrationData
 from hintctl.api.resources import Resource
 from hintctl.errors import ConflictError, RejectedError

@@ -19,7 +19,7 @@ def terminal() -> Callable[..., str]:
         ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
         # Rich believes COLUMNS more than the terminal.
-        unset = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR")
+        unset = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS")
         inherited = {name: value for name, value in os.environ.items() if name not in unset}
         process = subprocess.Popen(
             [sys.executable, "-c", textwrap.dedent(code)],

@@ -139,13 +139,14 @@ def test_on_a_terminal_it_has_colours(monkeypatch: pytest.MonkeyPatch, capsys: p
     show_report(shown, format_name="text", output=None, verbose=False)
     coloured = capsys.readouterr().out
     assert "\x1b[1;31m" not in coloured
-    assert "\x1b[33mHINT002\x1b[0m" in coloured
+    assert "\x1b[1;35mHINT002\x1b[0m" in coloured
     uncoloured = re.sub(r"\x1b\[[0-9;]*m", "", coloured).splitlines()
-    assert len(uncoloured[1]) <= 60
-    assert uncoloured[0] == "src/patient.py:12:507: HINT002 import_id (write, string key), medium confidence"
+    assert max(len(line) for line in uncoloured) <= 60
+    place = "src/patient.py:12:507: HINT002 import_id (write, string key), medium confidence"
+    assert " ".join(uncoloured[:2]) == place
     monkeypatch.setenv("NO_COLOR", "1")
     show_report(shown, format_name="text", output=None, verbose=False)
-    assert "\x1b[33m" not in capsys.readouterr().out
+    assert "35mHINT" not in capsys.readouterr().out
 
 
 def test_a_rule_is_explained(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,8 @@ import pytest
 from hintctl.api.answers import Record
 from hintctl.api.environment import Environment
 from hintctl.api.resources import Resource
-from hintctl.output.record import show_field, show_record
+from hintctl.errors import UsageError
+from hintctl.output.record import find_field, show_field, show_record
 
 PAT = "pat-n32hjf4mmu1s"
 FIELDS = {
@@ -45,7 +46,7 @@ def test_a_piped_record_is_a_line_for_each_value_and_is_never_cut(capsys: pytest
         f"note: {'x' * 300}",
         "zero: 0",
         "no: false",
-        'practitioner: {"id": "pct-7ysh0vjy4EDQ"}',
+        "practitioner.id: pct-7ysh0vjy4EDQ",
         "evil: \\x1b]0;title\\x07\\nid: pat-forged",
     ]
 
@@ -66,7 +67,7 @@ def test_a_record_on_a_terminal_is_a_table_that_fits_and_steers_nothing(
     terminal: Callable[..., str], columns: int
 ) -> None:
     text = terminal(CODE, columns=columns)
-    assert set(re.findall(r"\x1b[^m]*m", text)) <= {"\x1b[0m", "\x1b[1m", "\x1b[2m"}
+    assert set(re.findall(r"\x1b[^m]*m", text)) <= {"\x1b[0m", "\x1b[1m"}
     plain = re.sub(r"\x1b\[\d+m", "", text).replace("\r\n", "\n")
     assert "\x1b" not in plain
     assert "\x07" not in plain
@@ -85,3 +86,39 @@ def test_a_dumb_terminal_gets_no_escapes_at_all(terminal: Callable[..., str]) ->
 
 def test_no_colour_is_used_where_none_is_wanted(terminal: Callable[..., str]) -> None:
     assert set(re.findall(r"\x1b\[([\d;]*)m", terminal(CODE, NO_COLOR="1"))) <= {"0", "1", "2"}
+
+
+NESTED = {
+    "owner": {"id": "pat-1", "age": 1},
+    "phones": [{"number": "1"}, {"number": "2"}],
+    "dotted.name": "x",
+    "no": None,
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("owner.id", "pat-1"), ("phones.1.number", "2"), ("dotted.name", "x"), ("no", None)),
+        ("owner", {"id": "pat-1", "age": 1}),
+    ],
+)
+def test_a_field_is_found_in_an_object_and_in_a_list(name: str, value: object) -> None:
+    assert find_field(NESTED, name) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("ownr.id", "Did you mean owner.id?"),
+        ("phone", "Did you mean phones?"),
+        ("zzz", "It has: owner, phones, dotted.name, no, owner.id, owner.age."),
+        *((name, "Did you mean phones?") for name in ("phones.2", "phones.-1", "phones.\u00b2")),
+        *(("no.x", "Did you mean no?"), ("", "It has: owner, phones, dotted.name, no, owner.id, owner.age.")),
+    ],
+)
+def test_a_field_that_is_not_there_is_wrong_usage_with_what_could_be_meant(name: str, hint: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        find_field(NESTED, name)
+    assert raised.value.message == f"the record has no field {name!r}."
+    assert raised.value.hint == hint

@@ -1,0 +1,199 @@
+"""`hintctl config show|path|set`."""
+
+import shlex
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hintctl.cli.options import JsonOption, ProfileOption, Target, api_command
+from hintctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from hintctl.config.edit import Document
+    from hintctl.config.settings import Settings
+    from hintctl.config.sources import KeySource, Source
+    from hintctl.output.config import Shown
+
+config = typer.Typer(help="The settings in force, and the config file.", rich_markup_mode=None, no_args_is_help=True)
+SETTINGS = ("profile", "endpoint", "api_key_command")
+
+
+def _settings() -> list[str]:
+    return list(SETTINGS)
+
+
+@config.command()
+@api_command
+def show(json: JsonOption = False, *, target: Target) -> None:
+    """Show each setting in force and where it comes from. Keys are masked."""
+    from hintctl.api.endpoint import Endpoint
+    from hintctl.config import Paths
+    from hintctl.config.settings import load_settings
+    from hintctl.output.config import settings_document, show_settings
+    from hintctl.output.console import emit_json
+
+    settings = load_settings(profile=target.profile, endpoint=target.endpoint, paths=Paths.from_environment())
+    Endpoint.parse(settings.endpoint)  # one with a password in it is not to be shown
+    shown = _shown(settings)
+    profiles = sorted(settings.file.profiles)
+    if json:
+        emit_json(settings_document(shown, profiles))
+    else:
+        show_settings(shown, [name for name in profiles if name != settings.profile_name])
+
+
+@config.command()
+def path(json: JsonOption = False) -> None:
+    """Show where hintctl keeps its files.
+
+    These are the config file, and the folders for state (runs, logs) and for data (the emulator's).
+    """
+    from hintctl.config import Paths
+    from hintctl.output.config import show_paths
+    from hintctl.output.console import emit_json
+
+    paths = Paths.from_environment()
+    places = {"config": str(paths.config_file), "state": str(paths.state), "data": str(paths.data)}
+    if json:
+        emit_json(places)
+    else:
+        show_paths(places)
+
+
+@config.command(name="set")
+def set_(
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY", help="endpoint, api_key_command, or profile for the default one.", autocompletion=_settings
+        ),
+    ],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="An empty one takes the setting away.")],
+    profile: ProfileOption = None,
+) -> None:
+    """Change a setting in the config file. Its comments and layout stay.
+
+    endpoint and api_key_command are of the profile that is named, or else of the default one. A key is stored with
+    auth login.
+
+    \b
+    Examples:
+      hintctl config set profile sandbox
+      hintctl config set api_key_command "pass show hint/clinic" --profile clinic
+    """
+    from hintctl.config import Paths
+    from hintctl.config.document import check_name, read_config
+    from hintctl.config.edit import change_profile, edit_config
+    from hintctl.config.settings import wanted_profile
+    from hintctl.output.console import tell
+
+    _check_setting(key)
+    file = read_config(Paths.from_environment().config_file)
+    if key == "profile":
+        if profile:
+            raise UsageError("the default profile is not a setting of a profile.", hint="Leave --profile out.")
+        if value:
+            file.profile(value)
+        edit_config(file.path, lambda document: _set_default(document, value))
+        tell(f"The default profile is {value}." if value else "There is no default profile any more.")
+        return
+    if value:
+        _check_value(key, value)
+    name = check_name(file.choose(wanted_profile(profile)) or "default")
+    edit_config(file.path, lambda document: change_profile(document, name, **{key: value or None}))
+    made = "" if name in file.profiles else f"Profile {name} is new. "
+    tell(f"{made}{key} of profile {name} is {'set' if value else 'taken away'}.")
+    before = file.profiles.get(name)
+    if key == "api_key_command" and value and before and (before.api_key or before.keyring_entry):
+        tell(f"Its stored key is no longer used. Forget it with: hintctl auth logout --profile {shlex.quote(name)}")
+
+
+def _check_setting(key: str) -> None:
+    from hintctl.config.document import suggest
+
+    if key in ("api_key", "key", "token", "keyring_entry"):
+        raise UsageError(
+            "a key is never an argument: the shell's history and other users would see it.",
+            hint="Run: hintctl auth login",
+        )
+    if key not in SETTINGS:
+        hint = suggest(key, SETTINGS) or f"There are: {', '.join(SETTINGS)}."
+        raise UsageError(f"there is no setting {key!r}.", hint=hint)
+
+
+def _check_value(key: str, value: str) -> None:
+    if key == "endpoint":
+        from hintctl.api.endpoint import Endpoint
+
+        Endpoint.parse(value)
+        return
+    from hintctl.config.key import find_program
+
+    if find_program(value) is None:  # and not quoted: it may be a key in the wrong place
+        raise UsageError(
+            "api_key_command does not begin with a program of this machine.",
+            hint="Give the command that prints the key.",
+        )
+
+
+def _set_default(document: "Document", name: str) -> None:
+    if name:
+        document["profile"] = name
+    else:
+        document.pop("profile", None)
+
+
+def _shown(settings: "Settings") -> "list[Shown]":
+    import os
+
+    from hintctl.config.sources import KeySource, Source
+    from hintctl.output.config import Shown
+
+    home = Source.ENVIRONMENT if os.environ.get("HINTCTL_HOME") else Source.DEFAULT
+    name = settings.profile_name
+    found: list[tuple[str, str | None, Source | KeySource | None, str, str]] = [
+        ("profile", name, settings.profile_source, "--profile", "HINTCTL_PROFILE"),
+        ("endpoint", settings.endpoint, settings.endpoint_source, "--endpoint", "HINT_API_URL"),
+        ("api_key", _masked(settings), settings.key_source, "", "HINT_API_KEY"),
+        ("config_file", str(settings.file.path), home, "", "HINTCTL_HOME"),
+    ]
+    return [
+        Shown(name=setting, value=value, source=source, origin=_origin(source, name, option, variable))
+        for setting, value, source, option, variable in found
+    ]
+
+
+def _origin(source: "Source | KeySource | None", profile: str | None, option: str, variable: str) -> str:
+    """Where a setting comes from, for people."""
+    from hintctl.config.sources import KeySource, Source
+
+    match source:
+        case None:
+            return ""
+        case Source.OPTION:
+            return option
+        case Source.ENVIRONMENT | KeySource.ENVIRONMENT:
+            return variable
+        case Source.PROFILE:
+            return f"profile {profile}"
+        case KeySource():
+            return f"{source.label}, profile {profile}"
+        case Source.FILE:
+            return "config file"
+        case _:
+            return source.value
+
+
+def _masked(settings: "Settings") -> str | None:
+    """What may be shown of the key without asking a program or the keyring for it."""
+    from hintctl.config.key import find_program, read_key
+    from hintctl.config.sources import KeySource
+
+    if settings.key_source is KeySource.COMMAND and settings.profile:
+        # Its first word alone, and only if it is a program: what stands there may be a key in the wrong place.
+        program = find_program(settings.profile.api_key_command or "")
+        return f"what {program} prints" if program else "what a program prints that is not on this machine"
+    if settings.key_source is KeySource.KEYRING:
+        return "********"
+    key = read_key(settings)
+    return key.masked() if key else None

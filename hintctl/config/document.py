@@ -1,0 +1,161 @@
+"""The config file as it is read: checked as a whole, each mistake told with its line."""
+
+import shlex
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hintctl.api_key import ApiKey
+from hintctl.errors import ConfigError
+
+_PROFILE = ("endpoint", "api_key", "api_key_command", "keyring_entry")
+_FILE = ("profile", "profiles")
+_Fault = Callable[[tuple[str, ...], str, str], ConfigError]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """The settings for one practice, None where the file has none.
+
+    `api_key` is a key that the file itself holds, `keyring_entry` names the entry of the OS keyring that has it.
+    `api_key_command` is a program that prints it, as one text or as its words.
+    """
+
+    name: str
+    endpoint: str | None = None
+    api_key: ApiKey | None = None
+    api_key_command: str | list[str] | None = None
+    keyring_entry: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConfigFile:
+    """What the config file says; nothing where there is none. `default` is the profile to use when none is named."""
+
+    path: Path
+    default: str | None
+    profiles: Mapping[str, Profile]
+
+    def choose(self, wanted: str | None) -> str | None:
+        """The profile that counts where the command line and the environment name `wanted`, whether it exists or not.
+
+        Without a default, a profile of the name `default` is it.
+        """
+        return wanted or self.default or ("default" if "default" in self.profiles else None)
+
+    def profile(self, name: str) -> Profile:
+        """The profile of this name. Raises ConfigError."""
+        if found := self.profiles.get(name):
+            return found
+        known = f"It has: {', '.join(sorted(self.profiles))}." if self.profiles else ""
+        advice = suggest(name, self.profiles) or known or f"Make it: hintctl auth login --profile {shlex.quote(name)}"
+        raise ConfigError(f"no profile {name!r} in {self.path}.", hint=advice)
+
+
+def read_config(path: Path) -> ConfigFile:
+    """Reads the config file. Raises ConfigError for one that can't be read or has a mistake in it."""
+    return parse_config(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """The config file's text, empty where there is none. Raises ConfigError for one that can't be read."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise ConfigError(f"{path} can't be read: {error.strerror}.", hint="Check its permissions.") from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{path}, line {line}: this is not UTF-8.", hint="Save it as UTF-8.") from None
+
+
+def parse_config(text: str, path: Path) -> ConfigFile:
+    """Reads the text of the config file at `path`. Raises ConfigError for a mistake in it: none may be ignored."""
+    document = _parse_toml(text, path)
+
+    def fault(keys: tuple[str, ...], problem: str, hint: str) -> ConfigError:
+        from hintctl.config.lines import line_of
+
+        return ConfigError(f"{path}, line {line_of(text, keys)}: {problem}.", hint=hint)
+
+    for key in document:
+        if key not in _FILE:
+            advice = suggest(key, _FILE) or "Outside of [profiles.NAME] there is only profile."
+            raise fault((key,), f"there is no setting {key!r}", advice)
+    default, profiles = document.get("profile"), document.get("profiles", {})
+    if default is not None and (not isinstance(default, str) or not default):
+        raise fault(("profile",), "profile is not a name", 'Write profile = "NAME".')
+    if not isinstance(profiles, dict):
+        raise fault(("profiles",), "profiles is not a table", "Write [profiles.NAME].")
+    return ConfigFile(
+        path=path,
+        default=default,
+        profiles={name: _read_profile(name, settings, fault) for name, settings in profiles.items()},
+    )
+
+
+def check_name(name: str) -> str:
+    """The name, fit for a profile: to be typed and shown without trouble. Raises ConfigError."""
+    if not name.isprintable() or name != name.strip() or name.startswith("-"):
+        raise ConfigError(f"{name!r} can't be the name of a profile.", hint="Use letters and digits.")
+    return name
+
+
+def suggest(text: str, known: Iterable[str]) -> str:
+    """The question whether the nearest of the known names was meant; empty where none is near."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(text, list(known), n=1)
+    return f"Did you mean {close[0]}?" if close else ""
+
+
+def _parse_toml(text: str, path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        from hintctl.config.lines import line_of_error
+
+        # What else than a TOMLDecodeError comes is of a number without end, or of brackets without end.
+        known = isinstance(error, tomllib.TOMLDecodeError)
+        problem = str(error).partition(" (at ")[0].rstrip(".") if known else "too much of it"
+        raise ConfigError(
+            f"{path}, line {line_of_error(text)}: this is not valid TOML: {problem}.", hint="Fix it, or move it away."
+        ) from None
+
+
+def _read_profile(name: str, settings: Any, fault: _Fault) -> Profile:
+    if not isinstance(settings, dict):
+        raise fault(("profiles", name), f"profile {name} is not a table", f"Write [profiles.{name}].")
+    for key, value in settings.items():
+        at = ("profiles", name, key)
+        if key not in _PROFILE:
+            advice = suggest(key, _PROFILE) or f"A profile has {', '.join(_PROFILE)}."
+            raise fault(at, f"there is no setting {key!r} of a profile", advice)
+        words = isinstance(value, list) and all(isinstance(word, str) for word in value)
+        if not isinstance(value, str) and not (words and key == "api_key_command"):
+            raise fault(at, f"{key} is not text", "Put it in quotes.")
+        if not value:
+            raise fault(at, f"{key} is empty", "Give it a value, or delete the line.")
+    try:
+        at = ("profiles", name, "endpoint")
+        if endpoint := settings.get("endpoint"):
+            from hintctl.api.endpoint import Endpoint
+
+            Endpoint.parse(endpoint)
+        at = ("profiles", name, "api_key")
+        key = ApiKey(settings["api_key"], source="this file") if "api_key" in settings else None
+    except ConfigError as error:
+        raise fault(at, error.message.rstrip("."), error.hint) from None
+    return Profile(
+        name=name,
+        endpoint=endpoint,
+        api_key=key,
+        api_key_command=settings.get("api_key_command"),
+        keyring_entry=settings.get("keyring_entry"),
+    )
