@@ -173,8 +173,8 @@ def _no_key(settings: Settings) -> ConfigError:
     profile = f" --profile {shlex.quote(name)}" if name and name != settings.file.choose(None) else ""
     return ConfigError(
         f"no API key is configured{f' for profile {name}' if name else ''}.",
-        hint=f"Try it without one: --emulator. Or store your key: hintctl auth login{profile}. "
-        "Or set HINT_API_KEY (and HINT_API_URL).",
+        hint="Try it without one: --emulator. Or set HINT_API_KEY (and HINT_API_URL). "
+        f"Or store your key: hintctl auth login{profile}",
     )
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from hintctl.output.console import draws
 
-_COMMAND = re.compile(r"(?<=: )hintctl [a-z].*")
+_COMMAND = re.compile(r"(?<=: )hintctl [a-z-].*")
 _LEAST_ROOM = 20  # cells for words, however narrow the terminal is
 
 

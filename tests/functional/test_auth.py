@@ -315,7 +315,7 @@ def test_with_nothing_configured_the_three_ways_are_named_the_emulator_first(
 ) -> None:
     ended = hintctl(*command)
     assert (ended.code, ended.out) == (2, "")
-    ways = [ended.err.index(way) for way in ("--emulator", "hintctl auth login", "HINT_API_KEY")]
+    ways = [ended.err.index(way) for way in ("--emulator", "HINT_API_KEY", "hintctl auth login")]
     assert ways == sorted(ways)
     assert ended.err.count("\n") == 1
 
@@ -324,8 +324,8 @@ def test_a_profile_without_a_key_is_named_with_the_login_that_gives_it_one(hintc
     home.mkdir()
     (home / "config.toml").write_text('profile = "a"\n[profiles.a]\n[profiles."b c"]\n')
     assert "no API key is configured for profile b c." in hintctl("auth", "status", "--profile", "b c").err
-    assert "hintctl auth login --profile 'b c'." in hintctl("auth", "status", "--profile", "b c").err
-    assert "hintctl auth login." in hintctl("auth", "status").err
+    assert "hintctl auth login --profile 'b c'\n" in hintctl("auth", "status", "--profile", "b c").err
+    assert "hintctl auth login\n" in hintctl("auth", "status").err
 
 
 def test_logout_forgets_the_key_and_keeps_the_rest(url: str, hintctl: Hintctl, home: Path) -> None:
