@@ -16,6 +16,7 @@ import sys
 import tempfile
 import termios
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 import pyte
@@ -25,7 +26,6 @@ from rich.style import Style
 from rich.text import Text
 
 HERE = Path(__file__).parent
-DATA = HERE.parents[1] / "tests" / "data"
 HEIGHT = 60  # lines; what is empty below is cut off
 # Rich's own template names a host to load a font from, which readers of a README would ask without knowing it.
 SVG = """\
@@ -37,7 +37,9 @@ SVG = """\
 {styles}
 </style>
 <defs>
-<clipPath id="{unique_id}-clip-terminal"><rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" /></clipPath>
+<clipPath id="{unique_id}-clip-terminal">
+<rect x="0" y="0" width="{terminal_width}" height="{terminal_height}" />
+</clipPath>
 {lines}
 </defs>
 {chrome}
@@ -65,22 +67,27 @@ class Picture:
 PICTURES = (
     Picture(
         name="bulk-run",
-        folder=DATA,
-        width=96,
-        commands=("hintctl bulk-link links.csv --emulator",),
+        folder=HERE.parents[1] / "tests" / "data",
+        width=92,
+        commands=(
+            "hintctl bulk-link links.csv --emulator",
+            "hintctl verify links.csv --emulator --differences",
+            "hintctl runs undo last --emulator --dry-run",
+        ),
         answers={"[y/N]:": "y"},
     ),
     Picture(
         name="audit",
-        folder=DATA / "audit" / "clients" / "directcare-go",
-        width=112,
-        commands=("hintctl audit patient.go", "hintctl audit --diff patient.go"),
+        folder=HERE / "example",
+        width=92,
+        commands=("hintctl audit", "hintctl audit --diff"),
         answers={},
     ),
 )
 
 
 def main() -> None:
+    """Renders all of them."""
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
     for picture in PICTURES:
         (target / f"{picture.name}.svg").write_text(draw(picture), encoding="utf-8")
@@ -90,14 +97,17 @@ def draw(picture: Picture) -> str:
     """The picture of all commands, as the text of an SVG."""
     lines: list[Text] = []
     with tempfile.TemporaryDirectory() as folder:
-        work = shutil.copytree(picture.folder, Path(folder) / "work")
+        work = Path(folder) / "work"
+        shutil.copytree(picture.folder, work, ignore=shutil.ignore_patterns("audit", "*.labels.json"))
         for command in picture.commands:
             shown = run(command, picture, work, home=Path(folder) / "home")
             lines += [Text.assemble(("$ ", "bold green"), (command, "bold")), *shown, Text()]
-    console = Console(record=True, width=picture.width, file=io.StringIO(), force_terminal=True, color_system="truecolor")
+    console = Console(
+        record=True, width=picture.width, file=io.StringIO(), force_terminal=True, color_system="truecolor"
+    )
     for line in lines[:-1]:
         console.print(line, no_wrap=True, crop=True)
-    return console.export_svg(title=picture.commands[0], code_format=SVG, unique_id=picture.name)
+    return console.export_svg(title="", code_format=SVG, unique_id=picture.name)
 
 
 def run(command: str, picture: Picture, work: Path, home: Path) -> list[Text]:
@@ -141,10 +151,8 @@ def _read(master: int) -> bytes:
 
 
 def _text(screen: pyte.Screen, y: int) -> Text:
-    line = Text()
-    for x in range(screen.columns):
-        cell = screen.buffer[y][x]
-        line.append(cell.data, _style(cell))
+    cells = (screen.buffer[y][x] for x in range(screen.columns))
+    line = Text.assemble(*(("".join(cell.data for cell in alike), style) for style, alike in groupby(cells, _style)))
     line.rstrip()
     return line
 

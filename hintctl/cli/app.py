@@ -75,7 +75,7 @@ def _usage_error(error: typer.TyperException) -> UsageError:
     """One line, in our form, instead of a box; with the nearest of what could be meant."""
     message = error.format_message().rstrip(".")
     # Typer names all that is near, the nearest first; one is a question that can be answered.
-    message = re.sub(r"(Did you mean '[^']*')(?:, '[^']*')+\?$", r"\1?", message)
+    message = re.sub(r"Did you mean '([^']*)'(?:, '[^']*')*\?$", r"Did you mean \1?", message)
     message = re.sub(r" \(Possible options: .*\)$", "", message)
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "hintctl"

@@ -4,7 +4,6 @@ import sys
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from random import Random
 from typing import Annotated
 
 import typer
@@ -116,6 +115,8 @@ def serve(
         )
     except ValueError as error:
         raise UsageError(f"{error}.", hint="See: hintctl emulator serve --help") from None
+    from random import Random
+
     with open_store(db) as store:
         seed_patients(store, patients, seed)
         # Which requests fail is left to the seed too, so that a failing test fails again.

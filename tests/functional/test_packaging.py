@@ -17,7 +17,7 @@ from hintctl import __version__
 from tests.functional.audit_project import CLIENT
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = {".github/actions", ".gitlab", "completions", "hintctl", "tests"}
+SHIPPED = {".github", ".gitlab", "completions", "hintctl", "tests"}
 IGNORED = {line.rstrip("/") for line in (ROOT / ".gitignore").read_text().splitlines()}
 
 
