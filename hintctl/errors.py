@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class ExitCode(IntEnum):
@@ -49,16 +49,18 @@ class HintctlError(Exception):
         return " ".join(part for part in (self.message, said, self.hint) if part)
 
 
-def did_you_mean(word: str, known: "Mapping[str, str]", *, nearness: float = 0.6) -> str:
+def did_you_mean(
+    word: str, known: "Iterable[str]", *, said: "Mapping[str, str] | None" = None, nearness: float = 0.6
+) -> str:
     """A question with the one known word that is meant, empty where none is near.
 
-    `known` has for each word how to say it; `nearness` is from 0 to 1. Never for IDs of records: those are alike, and
-    the nearest is another patient's.
+    `said` has how to say a known word, where that is another; `nearness` is from 0 to 1. Never for IDs of records:
+    those are alike, and the nearest is another patient's.
     """
     from difflib import get_close_matches  # not for a command line that is right
 
-    near = get_close_matches(word, known, n=1, cutoff=nearness)
-    return f"Did you mean {known[near[0]]}?" if near else ""
+    near = get_close_matches(word, list(known), n=1, cutoff=nearness)
+    return f"Did you mean {(said or {}).get(near[0], near[0])}?" if near else ""
 
 
 class UsageError(HintctlError):

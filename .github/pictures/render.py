@@ -74,7 +74,7 @@ PICTURES = (
             "hintctl verify links.csv --emulator --differences",
             "hintctl runs undo last --emulator --dry-run",
         ),
-        answers={"[y/N]:": "y"},
+        answers={"[y/N]: ": "y"},
     ),
     Picture(
         name="audit",
@@ -132,7 +132,7 @@ def run(command: str, picture: Picture, work: Path, home: Path) -> list[Text]:
     while content := _read(master):
         stream.feed(content)
         asked = screen.buffer[screen.cursor.y]
-        line = "".join(asked[x].data for x in range(picture.width)).rstrip()
+        line = "".join(asked[x].data for x in range(screen.cursor.x))
         for prompt in [each for each in open_answers if line.endswith(each)]:
             os.write(master, f"{open_answers.pop(prompt)}\n".encode())
     process.wait()

@@ -34,7 +34,8 @@ class Resource(Enum):
         name = re.sub(r"[-_ ]", "", text).lower().removesuffix("s")
         if resource := _SPELLINGS.get(name):
             return resource
-        near = did_you_mean(name, {spelling: resource.value for spelling, resource in _SPELLINGS.items()})
+        said = {spelling: resource.value for spelling, resource in _SPELLINGS.items()}
+        near = did_you_mean(name, said, said=said)
         hint = near or f"Use one of: {', '.join(resource.value for resource in cls)}."
         raise UsageError(f"{text!r} is not a resource.", hint=hint)
 

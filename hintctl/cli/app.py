@@ -87,7 +87,7 @@ def _usage_error(error: typer.TyperException) -> UsageError:
 def _meant(error: typer.TyperException) -> str:
     """The option, or the value of one, that is near the one given; Typer exports neither kind of error."""
     if options := getattr(error, "possibilities", None):
-        return did_you_mean(getattr(error, "option_name", ""), {option: option for option in options})
+        return did_you_mean(getattr(error, "option_name", ""), options)
     choices = getattr(getattr(getattr(error, "param", None), "type", None), "choices", ())
     given = re.match(r"'(.*)' is not one of ", error.message)
-    return did_you_mean(given[1], {str(choice): str(choice) for choice in choices}) if given else ""
+    return did_you_mean(given[1], map(str, choices)) if given else ""

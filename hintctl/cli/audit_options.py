@@ -45,7 +45,7 @@ def _check_jobs(jobs: int | None) -> int | None:
     return jobs
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True)
 class Choice:
     """Which code is examined, and which findings count."""
 
@@ -80,7 +80,7 @@ class Choice:
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True)
 class Fixing:
     """What is done about the findings."""
 
@@ -99,7 +99,7 @@ class Fixing:
         return self.fix or self.unsafe_fixes or self.diff
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True)
 class Showing:
     """How the result is shown."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hintctl.cli.options import JsonOption, ProfileOption, Target, api_command
-from hintctl.errors import UsageError
+from hintctl.errors import UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from hintctl.config.edit import Document
@@ -109,7 +109,6 @@ def set_(
 
 
 def _check_setting(key: str) -> None:
-    from hintctl.config.document import suggest
 
     if key in ("api_key", "key", "token", "keyring_entry"):
         raise UsageError(
@@ -117,7 +116,7 @@ def _check_setting(key: str) -> None:
             hint="Run: hintctl auth login",
         )
     if key not in SETTINGS:
-        hint = suggest(key, SETTINGS) or f"There are: {', '.join(SETTINGS)}."
+        hint = did_you_mean(key, SETTINGS) or f"There are: {', '.join(SETTINGS)}."
         raise UsageError(f"there is no setting {key!r}.", hint=hint)
 
 

@@ -118,7 +118,7 @@ ProfileOption = Annotated[
 ]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True)
 class Target:
     """Which practice the command line names. Each field is an option."""
 
@@ -128,7 +128,7 @@ class Target:
     ] = None
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True)
 class Connection(Target):
     """What the command line says of the API to use. Each field is an option of every API command."""
 
@@ -136,7 +136,7 @@ class Connection(Target):
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show each request on stderr.")] = False
 
 
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
+@dataclass(frozen=True, kw_only=True)
 class RunOptions:
     """How a run is to be carried out. Each field is an option of every command that writes many records.
 

@@ -1,13 +1,13 @@
 """The config file as it is read: checked as a whole, each mistake told with its line."""
 
 import shlex
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hintctl.api_key import ApiKey
-from hintctl.errors import ConfigError
+from hintctl.errors import ConfigError, did_you_mean
 
 _PROFILE = ("endpoint", "api_key", "api_key_command", "keyring_entry")
 _FILE = ("profile", "profiles")
@@ -49,7 +49,9 @@ class ConfigFile:
         if found := self.profiles.get(name):
             return found
         known = f"It has: {', '.join(sorted(self.profiles))}." if self.profiles else ""
-        advice = suggest(name, self.profiles) or known or f"Make it: hintctl auth login --profile {shlex.quote(name)}"
+        advice = (
+            did_you_mean(name, self.profiles) or known or f"Make it: hintctl auth login --profile {shlex.quote(name)}"
+        )
         raise ConfigError(f"no profile {name!r} in {self.path}.", hint=advice)
 
 
@@ -84,7 +86,7 @@ def parse_config(text: str, path: Path) -> ConfigFile:
 
     for key in document:
         if key not in _FILE:
-            advice = suggest(key, _FILE) or "Outside of [profiles.NAME] there is only profile."
+            advice = did_you_mean(key, _FILE) or "Outside of [profiles.NAME] there is only profile."
             raise fault((key,), f"there is no setting {key!r}", advice)
     default, profiles = document.get("profile"), document.get("profiles", {})
     if default is not None and (not isinstance(default, str) or not default):
@@ -103,14 +105,6 @@ def check_name(name: str) -> str:
     if not name.isprintable() or name != name.strip() or name.startswith("-"):
         raise ConfigError(f"{name!r} can't be the name of a profile.", hint="Use letters and digits.")
     return name
-
-
-def suggest(text: str, known: Iterable[str]) -> str:
-    """The question whether the nearest of the known names was meant; empty where none is near."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(text, list(known), n=1)
-    return f"Did you mean {close[0]}?" if close else ""
 
 
 def _parse_toml(text: str, path: Path) -> dict[str, Any]:
@@ -135,7 +129,7 @@ def _read_profile(name: str, settings: Any, fault: _Fault) -> Profile:
     for key, value in settings.items():
         at = ("profiles", name, key)
         if key not in _PROFILE:
-            advice = suggest(key, _PROFILE) or f"A profile has {', '.join(_PROFILE)}."
+            advice = did_you_mean(key, _PROFILE) or f"A profile has {', '.join(_PROFILE)}."
             raise fault(at, f"there is no setting {key!r} of a profile", advice)
         words = isinstance(value, list) and all(isinstance(word, str) for word in value)
         if not isinstance(value, str) and not (words and key == "api_key_command"):

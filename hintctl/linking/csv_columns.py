@@ -84,7 +84,8 @@ def _find_one(
         # Headers are compared as they are found: `hint_idd` is near `Hint ID`.
         by_plain = {_plain(each): repr(each) for each in names if each}
         raise UsageError(
-            f"{file}: no column {wanted!r}.", hint=did_you_mean(_plain(wanted), by_plain) or f"It has: {listed}."
+            f"{file}: no column {wanted!r}.",
+            hint=did_you_mean(_plain(wanted), by_plain, said=by_plain) or f"It has: {listed}.",
         )
     raise UsageError(f"{file}: no column for {what} among {listed}.", hint=f"Name it with {option}.")
 

@@ -107,7 +107,7 @@ def find_run(folder: Path, text: str) -> Path:
     if found:
         raise UsageError(f"{len(found)} runs begin with {text!r}.", hint="Give more of the ID.")
     # All IDs are alike in their form, so that only a slip in one of them makes another of them near.
-    known = {name: name for name in (["last", *(path.stem for path in paths)] if paths else ())}
+    known = ["last", *(path.stem for path in paths)] if paths else []
     near = did_you_mean(text, known, nearness=0.8)
     raise UsageError(f"there is no run {text!r}.", hint=f"{near} See: hintctl runs list".strip())
 

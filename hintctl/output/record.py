@@ -38,7 +38,7 @@ def find_field(fields: Mapping[str, Any], name: str) -> Any:
         elif isinstance(value, Mapping) and part in value:
             value = value[part]
         else:
-            names = {each: each for each in [*fields, *(nested for nested, _ in _flat(fields))]}
+            names = dict.fromkeys([*fields, *(nested for nested, _ in _flat(fields))])
             hint = did_you_mean(name, names) or f"It has: {', '.join(names)}."
             raise UsageError(f"the record has no field {name!r}.", hint=hint)
     return value

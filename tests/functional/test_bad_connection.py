@@ -14,15 +14,6 @@ from tests.running import Hintctl
 GET = ("get", "patient", "pat-n32hjf4mmu1s")
 
 
-def test_without_a_key_the_three_ways_are_named_the_emulator_first(hintctl: Hintctl, home: Path) -> None:
-    ended = hintctl(*GET)
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err.count("\n") == 1
-    ways = ["--emulator", "HINT_API_KEY", str(home / "config.toml")]
-    positions = [ended.err.index(way) for way in ways]
-    assert positions == sorted(positions)
-
-
 @pytest.mark.parametrize(("key", "said"), [("wrong", "401"), ("emu-partner-wide", "This action requires a Practice")])
 def test_a_refused_key(key: str, said: str, live: str, hintctl: Hintctl) -> None:
     ended = hintctl(*GET, HINT_API_KEY=key)

@@ -12,10 +12,10 @@ ADA = "pat-n32hjf4mmu1s"
 @pytest.mark.parametrize(
     ("line", "meant"),
     [
-        ("bulklink links.csv", "'bulk-link'"),
-        ("lnk", "'link'"),
-        ("runs shwo last", "'show'"),
-        ("emulator rest", "'reset'"),
+        ("bulklink links.csv", "bulk-link"),
+        ("lnk", "link"),
+        ("runs shwo last", "show"),
+        ("emulator rest", "reset"),
         ("link --replce", "--replace"),
         ("get --josn", "--json"),
         ("--versio", "--version"),

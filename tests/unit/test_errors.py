@@ -1,6 +1,6 @@
 import pytest
 
-from hintctl.errors import ConflictError, ExitCode, HintctlError
+from hintctl.errors import ConflictError, ExitCode, HintctlError, did_you_mean
 
 
 def test_the_exit_codes_are_those_of_the_contract() -> None:
@@ -28,3 +28,9 @@ def test_the_exit_codes_are_those_of_the_contract() -> None:
 def test_an_error_explains_itself_in_one_line(error: HintctlError, line: str) -> None:
     assert error.explain() == line
     assert str(error) == error.message
+
+
+def test_only_what_is_near_is_suggested() -> None:
+    assert did_you_mean("endpont", ["endpoint", "profile"]) == "Did you mean endpoint?"
+    assert did_you_mean("color", ["endpoint", "profile"]) == ""
+    assert did_you_mean("hint_idd", ["hint_id"], said={"hint_id": "Hint ID"}) == "Did you mean Hint ID?"

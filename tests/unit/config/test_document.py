@@ -1,7 +1,7 @@
 import pytest
 
 from hintctl.config import Paths
-from hintctl.config.document import parse_config, read_config, suggest
+from hintctl.config.document import parse_config, read_config
 from hintctl.errors import ConfigError
 from tests.unit.config.conftest import WriteConfig
 
@@ -96,8 +96,3 @@ def test_a_profile_of_the_name_default_is_the_default_one() -> None:
     assert parse_config("profile = 'x'\n[profiles.default]\n[profiles.x]\n", file).choose(None) == "x"
     assert parse_config("[profiles.x]\n", file).choose(None) is None
     assert parse_config("[profiles.default]\n", file).choose("y") == "y"
-
-
-def test_only_what_is_near_is_suggested() -> None:
-    assert suggest("endpont", ["endpoint", "profile"]) == "Did you mean endpoint?"
-    assert suggest("color", ["endpoint", "profile"]) == ""
