@@ -11,6 +11,7 @@ from hintctl import __version__
 from hintctl.cli.audit import audit
 from hintctl.cli.auth import auth
 from hintctl.cli.bulk_link import bulk_link
+from hintctl.cli.command import Command
 from hintctl.cli.completion import VARIABLE, completion
 from hintctl.cli.config import config
 from hintctl.cli.emulator import emulator
@@ -30,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (get, link, unlink, bulk_link, verify, export, audit, completion):
-    app.command()(command)
+    app.command(cls=Command)(command)
 app.add_typer(auth, name="auth")
 app.add_typer(config, name="config")
 app.add_typer(runs, name="runs")

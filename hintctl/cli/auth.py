@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hintctl.cli.command import Command
 from hintctl.cli.options import Connection, JsonOption, ProfileOption, api_command
 from hintctl.errors import ConfigError, HintctlError, KeyRefusedError, UnavailableError, UsageError
 
@@ -20,7 +21,7 @@ auth = typer.Typer(help="Your key: store it, see whose it is, forget it.", rich_
 _LONGEST_INPUT = 65_536  # bytes; a key is far shorter, a file given by mistake may be far longer
 
 
-@auth.command()
+@auth.command(cls=Command)
 @api_command
 def login(
     insecure_storage: Annotated[
@@ -82,7 +83,7 @@ def login(
         tell(f"Use it with --profile {word}, or make it the default: hintctl config set profile {word}")
 
 
-@auth.command()
+@auth.command(cls=Command)
 @api_command
 def status(json: JsonOption = False, *, connection: Connection) -> None:
     """Show whose key is in force, and where it came from.
@@ -109,7 +110,7 @@ def status(json: JsonOption = False, *, connection: Connection) -> None:
         show_access(access, emit)
 
 
-@auth.command()
+@auth.command(cls=Command)
 def logout(profile: ProfileOption = None, json: JsonOption = False) -> None:
     """Forget the stored key of a profile. Its other settings stay."""
     import os

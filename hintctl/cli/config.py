@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hintctl.cli.command import Command
 from hintctl.cli.options import JsonOption, ProfileOption, Target, api_command
 from hintctl.errors import UsageError, did_you_mean
 
@@ -22,7 +23,7 @@ def _settings() -> list[str]:
     return list(SETTINGS)
 
 
-@config.command()
+@config.command(cls=Command)
 @api_command
 def show(json: JsonOption = False, *, target: Target) -> None:
     """Show each setting in force and where it comes from. Keys are masked."""
@@ -42,7 +43,7 @@ def show(json: JsonOption = False, *, target: Target) -> None:
         show_settings(shown, [name for name in profiles if name != settings.profile_name])
 
 
-@config.command()
+@config.command(cls=Command)
 def path(json: JsonOption = False) -> None:
     """Show where hintctl keeps its files.
 
@@ -60,7 +61,7 @@ def path(json: JsonOption = False) -> None:
         show_paths(places)
 
 
-@config.command(name="set")
+@config.command(name="set", cls=Command)
 def set_(
     key: Annotated[
         str,

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from hintctl.cli.command import Command
 from hintctl.cli.options import JsonOption
 from hintctl.errors import UsageError
 
@@ -40,7 +41,7 @@ class DuplicateStatus(StrEnum):
     CONFLICT = "409"
 
 
-@emulator.command()
+@emulator.command(cls=Command)
 def serve(
     port: Annotated[
         int, typer.Option("--port", metavar="N", min=0, max=65535, help="Where to listen; 0 takes a free port.")
@@ -129,7 +130,7 @@ def serve(
             ) from None
 
 
-@emulator.command()
+@emulator.command(cls=Command)
 def seed(
     db: DatabaseOption = None, patients: PatientsOption = 0, seed: SeedOption = 0, json: JsonOption = False
 ) -> None:
@@ -147,7 +148,7 @@ def seed(
         emit(f"the emulator has its base data and {quantity(made, 'more patient')} of seed {seed}")
 
 
-@emulator.command()
+@emulator.command(cls=Command)
 def reset(db: DatabaseOption = None) -> None:
     """Take the emulator back to its base data."""
     from hintctl.cli.emulator_store import open_store

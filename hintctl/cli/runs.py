@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hintctl.cli import complete
+from hintctl.cli.command import Command
 from hintctl.cli.options import (
     Connection,
     DryRunOption,
@@ -44,7 +45,7 @@ RunArgument = Annotated[
 ]
 
 
-@runs.command("list")
+@runs.command("list", cls=Command)
 def list_(json: JsonOption = False) -> None:
     """List the runs, the newest first."""
     from hintctl.linking.runs import list_runs
@@ -60,7 +61,7 @@ def list_(json: JsonOption = False) -> None:
         show_runs(found)
 
 
-@runs.command()
+@runs.command(cls=Command)
 def show(
     run: RunArgument,
     report: Annotated[
@@ -92,7 +93,7 @@ def show(
         show_entries(summary.facts.file if summary.facts else run, journal.entries(REFUSED), refused, report=report)
 
 
-@runs.command()
+@runs.command(cls=Command)
 @api_command
 def resume(run: RunArgument, *, options: RunOptions, connection: Connection) -> int:
     """Finish a run: write rows that are pending or failed.
@@ -121,7 +122,7 @@ def resume(run: RunArgument, *, options: RunOptions, connection: Connection) -> 
             return carry_out(copy, session, options, ask=False, reopen=True)
 
 
-@runs.command()
+@runs.command(cls=Command)
 @api_command
 def undo(run: RunArgument, yes: YesOption = False, *, options: RunOptions, connection: Connection) -> int:
     """Put back what a run changed.
@@ -164,7 +165,7 @@ def undo(run: RunArgument, yes: YesOption = False, *, options: RunOptions, conne
             return carry_out(journal, session, options, ask=ask)
 
 
-@runs.command()
+@runs.command(cls=Command)
 def prune(
     older_than: Annotated[
         float,

@@ -23,9 +23,10 @@ def test_the_pictures_are_what_hintctl_shows(tmp_path: Path) -> None:
         assert shown_in(tmp_path / name) == shown_in(PICTURES / name)
 
 
-def test_a_picture_asks_no_host_for_anything() -> None:
+def test_a_picture_keeps_its_blanks_and_asks_no_host_for_anything() -> None:
     for picture in PICTURES.glob("*.svg"):
         text = picture.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert 'xml:space="preserve"' in text
         assert not re.search(r"url\((?!#)|href|@import|src=", text)
 
 
