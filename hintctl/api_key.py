@@ -1,7 +1,5 @@
 """An API key that can't be printed by accident."""
 
-from hashlib import blake2s
-
 from hintctl.errors import ConfigError
 
 _PREFIXES = ("sbx-", "emu-")  # which say whose key it is, and stand in all of those
@@ -39,6 +37,8 @@ class ApiKey:
 
     def mark(self, salt: str) -> str:
         """By what the key is recognised again: four bytes of a salted hash, from which nobody gets it back."""
+        from hashlib import blake2s  # not above: it loads OpenSSL, 3 ms, for which a TAB would wait
+
         return blake2s(self._text.encode(), salt=salt.encode(), digest_size=4).hexdigest()
 
     def __repr__(self) -> str:

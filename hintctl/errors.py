@@ -25,8 +25,9 @@ class HintctlError(Exception):
     """A command failed for a reason its user can understand.
 
     `message` is a sentence that says what happened; `hint`, a sentence too, says what to do about it. Both are our
-    own words and quote nothing but IDs, so they may go into journals. `said` is what the API said, which may quote
-    a record: it is for the user's eyes only. None of them holds a key.
+    own words. They quote what the user gave (IDs, words typed, paths, the endpoint's host) and names and numbers of the
+    API (IDs, statuses, fields), nothing else of a record; journals and reports keep the `message` of a row that failed.
+    `said` is what the API said, which may quote a record: it is for the user's eyes only. None of them holds a key.
     """
 
     exit_code = ExitCode.USAGE

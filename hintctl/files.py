@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -94,7 +93,7 @@ def _make_alike(path: Path, status: os.stat_result) -> None:
 @contextmanager
 def _replacement(target: Path) -> Iterator[Path]:
     """A path for a new file beside `target` that takes its place when the block ends, and goes if the block fails."""
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         yield temporary
         temporary.replace(target)

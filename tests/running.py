@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import IO
 
+import typer
+from typer.core import TyperGroup
+
+from hintctl.cli.app import app
+
 LISTINGS = ("patients?", "patients?filter=archived&", "customer_invoices?", "practitioners?")
 
 
@@ -21,6 +26,24 @@ class Ended:
     out: str
     err: str
 
+
+def help_texts() -> dict[str, str]:
+    """What `--help` says of each command and group, by its words; of hintctl itself by none."""
+    found, left = {}, [("", typer.main.get_command(app))]
+    while left:
+        words, command = left.pop(0)
+        found[words] = command.help or ""
+        if isinstance(command, TyperGroup):
+            with command.make_context(words, [], resilient_parsing=True) as context:
+                for name in command.list_commands(context):
+                    _, below, _ = command.resolve_command(context, [name])
+                    assert below
+                    left.append((f"{words} {name}".strip(), below))
+    return found
+
+
+HELP = help_texts()
+COMMANDS = tuple(words for words in HELP if words and not any(other.startswith(f"{words} ") for other in HELP))
 
 Hintctl = Callable[..., Ended]
 Serve = Callable[..., str]

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from hintctl import __version__
+from hintctl.api_key import ApiKey
+
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
@@ -17,12 +20,27 @@ class Answer:
 class TransportFailure(Exception):  # noqa: N818 -- not an end but a reason to try again
     """The exchange broke off. The request may or may not have been carried out. The text says how it broke.
 
-    `reason` says it in one word, for counts: "connection" or "timeout".
+    `reason` is the kind that it is counted as, "connection" or "timeout": beside statuses and unreadable answers, see
+    `HintClient.retries`.
     """
 
     def __init__(self, text: str, *, reason: str = "connection") -> None:
         super().__init__(text)
         self.reason = reason
+
+
+class Unreachable(TransportFailure):
+    """No connection came about, so the request was not carried out. The text is a sentence, without its stop."""
+
+
+def request_headers(key: ApiKey, *, body: bytes | None) -> dict[str, str]:
+    """The headers of a request whatever its way, names in lower case. They hold the key: not to be kept."""
+    headers = {
+        "user-agent": f"hintctl/{__version__}",
+        "accept": "application/json",
+        "authorization": f"Bearer {key.reveal()}",
+    }
+    return headers if body is None else headers | {"content-type": "application/json"}
 
 
 class Carrier(Protocol):

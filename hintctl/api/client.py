@@ -20,7 +20,7 @@ from hintctl.api.answers import (
     read_record,
     read_refusal,
 )
-from hintctl.api.carrier import Answer, Carrier, TransportFailure
+from hintctl.api.carrier import Answer, Carrier, TransportFailure, Unreachable
 from hintctl.api.limits import PAGE_SIZE
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource, path_segment
@@ -223,7 +223,8 @@ def _value(answer: Answer, *, update: bool) -> Any:
 
 
 def _unusable(broken: TransportFailure | UnreadableAnswer) -> UnavailableError:
-    return UnavailableError(f"the API can't be used: {broken}.", hint="Check the endpoint and the network.")
+    what = str(broken) if isinstance(broken, Unreachable) else f"the API can't be used: {broken}"
+    return UnavailableError(f"{what}.", hint="Check the endpoint and the network.")
 
 
 def _wrong_record(asked_for: str, record: Record) -> UnavailableError:

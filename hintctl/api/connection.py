@@ -3,13 +3,12 @@
 import asyncio
 import os
 import ssl
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 
 import httpx
 
-from hintctl import __version__
-from hintctl.api.carrier import Answer, TransportFailure
+from hintctl.api.carrier import Answer, TransportFailure, Unreachable, request_headers
 from hintctl.api.endpoint import Endpoint
 from hintctl.api_key import ApiKey
 from hintctl.errors import ConfigError, UnavailableError
@@ -43,7 +42,7 @@ class Connections:
         ConfigError (a proxy or certificates of the environment that can't be used).
         Redirects are not followed: they come back as answers.
         """
-        headers = {"Content-Type": "application/json"} if body is not None else {}
+        headers = request_headers(self._key, body=body) | {"accept-encoding": "gzip"}
         try:
             async with asyncio.timeout(self._deadline), self._client() as client:
                 request = client.build_request(
@@ -78,12 +77,6 @@ class Connections:
             self._tls = _tls(self._endpoint)
         try:
             return httpx.AsyncClient(
-                auth=_bearer(self._key),
-                headers={
-                    "User-Agent": f"hintctl/{__version__}",
-                    "Accept": "application/json",
-                    "Accept-Encoding": "gzip",
-                },
                 verify=self._tls,
                 timeout=_TIMEOUT,
                 limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
@@ -107,14 +100,6 @@ def _tls(endpoint: Endpoint) -> ssl.SSLContext:
         raise ConfigError(
             f"the certificates can't be loaded: {error.strerror}.", hint="Check SSL_CERT_FILE and SSL_CERT_DIR."
         ) from None
-
-
-def _bearer(key: ApiKey) -> Callable[[httpx.Request], httpx.Request]:
-    def authorize(request: httpx.Request) -> httpx.Request:
-        request.headers["Authorization"] = f"Bearer {key.reveal()}"
-        return request
-
-    return authorize
 
 
 async def _read(response: httpx.Response) -> bytes:
@@ -142,9 +127,9 @@ def _translate(error: httpx.HTTPError | httpx.StreamError, endpoint: Endpoint) -
                 hint="Check the endpoint; behind a company proxy, name its certificate in SSL_CERT_FILE.",
             )
         case httpx.ConnectTimeout():
-            return TransportFailure(f"{endpoint.address} did not answer in time", reason="timeout")
+            return Unreachable(f"{endpoint.address} did not answer in time", reason="timeout")
         case httpx.ConnectError():
-            return TransportFailure(f"no connection to {endpoint.address} ({_system_reason(error)})")
+            return Unreachable(f"{endpoint.address} can't be reached ({_system_reason(error)})")
         case httpx.TimeoutException():
             return TransportFailure("the answer did not come in time", reason="timeout")
         case httpx.DecodingError():

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import urlencode, urlsplit
 
-from hintctl import __version__
-from hintctl.api.carrier import Answer
+from hintctl.api.carrier import Answer, request_headers
 from hintctl.api.endpoint import Endpoint
 from hintctl.api_key import ApiKey
 
@@ -25,14 +24,9 @@ class InProcess:
     ) -> Answer:
         """Calls the function and returns its answer; raises what it raises."""
         target = f"{urlsplit(self._endpoint.url).path}/{path}" + (f"?{urlencode(query)}" if query else "")
-        headers = {
-            "host": self._endpoint.address,
-            "user-agent": f"hintctl/{__version__}",
-            "accept": "application/json",
-            "authorization": f"Bearer {self._key.reveal()}",
-        }
+        headers = {"host": self._endpoint.address, **request_headers(self._key, body=body)}
         if body is not None:
-            headers |= {"content-type": "application/json", "content-length": str(len(body))}
+            headers["content-length"] = str(len(body))
         status, answer_headers, content = self._handler(method, target, headers, body or b"")
         return Answer(status=status, headers={name.lower(): value for name, value in answer_headers}, body=content)
 

@@ -1,4 +1,4 @@
-"""The Typer application: every command is registered here, and its usage errors become ours."""
+"""The Typer application. Its usage errors become ours."""
 
 import os
 import re
@@ -8,41 +8,25 @@ from typing import Annotated
 import typer
 
 from hintctl import __version__
-from hintctl.cli.audit import audit
-from hintctl.cli.auth import auth
-from hintctl.cli.bulk_link import bulk_link
-from hintctl.cli.command import Command
-from hintctl.cli.completion import VARIABLE, completion
-from hintctl.cli.config import config
-from hintctl.cli.emulator import emulator
-from hintctl.cli.export import export
-from hintctl.cli.get import get
-from hintctl.cli.link import link
-from hintctl.cli.runs import runs
-from hintctl.cli.unlink import unlink
-from hintctl.cli.verify import verify
+from hintctl.cli.completion import VARIABLE
+from hintctl.cli.top_level import TopLevel
 from hintctl.errors import ExitCode, UsageError, did_you_mean
 
 app = typer.Typer(
+    cls=TopLevel,
     rich_markup_mode=None,  # Rich would be loaded for --help: 141 instead of 63 ms
     pretty_exceptions_enable=False,
     add_completion=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (get, link, unlink, bulk_link, verify, export, audit, completion):
-    app.command(cls=Command)(command)
-app.add_typer(auth, name="auth")
-app.add_typer(config, name="config")
-app.add_typer(runs, name="runs")
-app.add_typer(emulator, name="emulator")
 
 
 def run(arguments: Sequence[str]) -> int:
     """Runs the command that the arguments name. Returns its exit code; raises UsageError for wrong usage."""
     command = typer.main.get_command(app)
     if instruction := os.environ.get(VARIABLE):
-        from hintctl.cli.shells import answer
+        from hintctl.cli.completion_answer import answer
 
         typer.echo(answer(command, instruction))
         return ExitCode.OK

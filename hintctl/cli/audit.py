@@ -6,19 +6,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hintctl.cli import complete
+from hintctl.cli import candidates
 from hintctl.cli.audit_options import (
     STDIN,
     Choice,
     Fixing,
     Showing,
     check,
+    check_alone,
     excluded,
     known_findings,
     read_stdin,
 )
 from hintctl.cli.options import api_command
-from hintctl.errors import ExitCode, UsageError
+from hintctl.errors import ExitCode, UsageError, did_you_mean
 
 if TYPE_CHECKING:
     from hintctl.audit.options import Options
@@ -37,7 +38,7 @@ def audit(
             "--explain",
             metavar="RULE",
             help="Explain a rule, HINT001 for example, and exit.",
-            autocompletion=complete.rules,
+            autocompletion=candidates.rules,
         ),
     ] = None,
     *,
@@ -52,6 +53,7 @@ def audit(
     findings, with --diff if there is something to change.
     """
     if explain is not None:
+        check_alone(choice, fixing, showing)
         return _explain(explain)
     chosen = tuple(paths or [Path()])
     check(chosen, choice, fixing, showing)
@@ -142,7 +144,8 @@ def _explain(code: str) -> int:
 
     rule = BY_CODE.get(code.upper())
     if rule is None:
-        raise UsageError(f"There is no rule {code}.", hint=f"The rules are {', '.join(BY_CODE)}.")
+        hint = did_you_mean(code.upper(), BY_CODE) or f"The rules are {', '.join(BY_CODE)}."
+        raise UsageError(f"there is no rule {code!r}.", hint=hint)
     from hintctl.output.audit import show_rule
 
     show_rule(rule)

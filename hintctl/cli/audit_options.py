@@ -121,10 +121,25 @@ class Showing:
         return "json" if self.json else (self.format_ or Format.TEXT).value
 
 
+def check_alone(choice: Choice, fixing: Fixing, showing: Showing) -> None:
+    """Raises UsageError for options that an explanation has no use for, and that promise something else."""
+    _refuse(
+        {
+            **_formatted(showing),
+            "--fix": fixing.fix,
+            "--unsafe-fixes": fixing.unsafe_fixes,
+            "--diff": fixing.diff,
+            "--write-baseline": choice.write_baseline,
+        },
+        "--explain",
+        "Explain the rule by itself: it is words for people.",
+    )
+
+
 def check(paths: Sequence[Path], choice: Choice, fixing: Fixing, showing: Showing) -> None:
     """Raises UsageError for options that contradict each other, and for files that can't be written."""
     stdin = STDIN in paths
-    formatted = {"--format": showing.format_, "--json": showing.json, "--output": showing.output}
+    formatted = _formatted(showing)
     if showing.json and showing.format_ not in (None, Format.JSON):
         raise UsageError("--json and --format exclude each other.", hint="Use one of them.")
     if fixing.diff:
@@ -163,6 +178,10 @@ def known_findings(choice: Choice, settings: "Settings") -> "Baseline | None":
 def read_stdin(choice: Choice) -> tuple[str, bytes]:
     """The name and the bytes of the code on stdin."""
     return choice.stdin_filename or str(STDIN), sys.stdin.buffer.read()
+
+
+def _formatted(showing: Showing) -> dict[str, object]:
+    return {"--format": showing.format_, "--json": showing.json, "--output": showing.output}
 
 
 def _refuse(options: Mapping[str, object], other: str, hint: str) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hintctl.api_key import ApiKey
     from hintctl.cli.session import Session
     from hintctl.config.sources import KeySource
+    from hintctl.config.stored_key import Stored
     from hintctl.output.auth import Access
 
 auth = typer.Typer(help="Your key: store it, see whose it is, forget it.", rich_markup_mode=None, no_args_is_help=True)
@@ -42,44 +43,55 @@ def login(
       hintctl auth login
       hintctl auth login --profile sandbox < key.txt
     """
-    import os
-
-    from hintctl.config import Paths
-    from hintctl.config.document import check_name, read_config
-    from hintctl.config.settings import DEFAULT_ENDPOINT, find_endpoint, wanted_profile
+    from hintctl.config.document import check_name
+    from hintctl.config.edit import check_own_file
+    from hintctl.config.settings import chosen_profile, find_endpoint
     from hintctl.config.stored_key import store_key
-    from hintctl.output.auth import show_login
-    from hintctl.output.console import emit_json, tell
 
     if connection.emulator:
-        raise UsageError("the emulator needs no key.", hint="Add --emulator to any command.")
-    path = Paths.from_environment().config_file
-    file = read_config(path)
-    name = check_name(file.choose(wanted_profile(connection.profile)) or "default")
-    before = file.profiles.get(name)
-    if before and before.api_key_command:
         raise UsageError(
-            f"profile {name} gets its key from api_key_command.",
-            hint="Name another with --profile, or take the command away: "
-            f'hintctl config set api_key_command "" --profile {shlex.quote(name)}',
+            "the emulator needs no key.", hint="Try it at once: hintctl get patient pat-n32hjf4mmu1s --emulator"
         )
+    file, chosen = chosen_profile(connection.profile)
+    name = check_name(chosen or "default")
+    before = file.profiles.get(name)
+    check_own_file(file.path)
+    if before and before.api_key_command:
+        raise _has_command(name)
     address, _ = find_endpoint(connection.endpoint, before)
     session, key = _ask(name, address, connection)
     practice = _try_key(session)
-    kept = (before and before.endpoint) or DEFAULT_ENDPOINT
     # The key belongs where it was accepted, whatever HINT_API_URL will be another time.
-    stored = store_key(path, name, key, endpoint=address if address != kept else None, in_file=insecure_storage)
-    access = _access(session, practice, stored.source)
+    stored = store_key(file.path, name, key, endpoint=address, in_file=insecure_storage)
+    _show_login(_access(session, practice, stored.source), name, stored, json=json)
+
+
+def _has_command(profile: str) -> UsageError:
+    return UsageError(
+        f"profile {profile} gets its key from api_key_command.",
+        hint="Name another with --profile, or take the command away: "
+        f'hintctl config set api_key_command "" --profile {shlex.quote(profile)}',
+    )
+
+
+def _show_login(access: "Access", profile: str, stored: "Stored", *, json: bool) -> None:
+    import os
+
+    from hintctl.config.settings import chosen_profile
+    from hintctl.output.auth import show_login
+    from hintctl.output.console import emit_json, tell
+
     if json:
         emit_json(access.document())
     else:
         show_login(access)
     if stored.left_behind:
-        tell(f"The keyring still holds the key before this one: {stored.left_behind.message}")
+        tell(stored.left_behind)
     if os.environ.get("HINT_API_KEY"):
         tell("HINT_API_KEY is set, and goes before the stored key.")
-    if name != read_config(path).choose(None):
-        word = shlex.quote(name)
+    file, _ = chosen_profile(None)
+    if profile != file.choose(None):
+        word = shlex.quote(profile)
         tell(f"Use it with --profile {word}, or make it the default: hintctl config set profile {word}")
 
 
@@ -115,21 +127,20 @@ def logout(profile: ProfileOption = None, json: JsonOption = False) -> None:
     """Forget the stored key of a profile. Its other settings stay."""
     import os
 
-    from hintctl.config import Paths
-    from hintctl.config.document import read_config
-    from hintctl.config.settings import wanted_profile
-    from hintctl.config.stored_key import forget_key
+    from hintctl.config.settings import chosen_profile
+    from hintctl.config.stored_key import Forgotten, forget_key
     from hintctl.output.auth import show_logout
     from hintctl.output.console import emit_json, tell
 
-    file = read_config(Paths.from_environment().config_file)
-    name = file.choose(wanted_profile(profile))
+    file, name = chosen_profile(profile)
     known = file.profile(name) if name else None
-    source = forget_key(file.path, known) if known else None
+    forgotten = forget_key(file.path, known) if known else Forgotten(source=None)
     if json:
-        emit_json({"profile": name, "forgotten_from": source})
+        emit_json({"profile": name, "forgotten_from": forgotten.source})
     else:
-        show_logout(name, source.label if source else None)
+        show_logout(name, forgotten.source.label if forgotten.source else None)
+    if forgotten.missing:
+        tell(f"The keyring has no entry {forgotten.missing}. Another keyring may still hold it, and the key in it.")
     if known and known.api_key_command:
         tell(f"Profile {name} gets its key from api_key_command, which stays.")
     if os.environ.get("HINT_API_KEY"):

@@ -1,7 +1,7 @@
 """`hintctl config show|path|set`."""
 
 import shlex
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
@@ -29,9 +29,9 @@ def show(json: JsonOption = False, *, target: Target) -> None:
     """Show each setting in force and where it comes from. Keys are masked."""
     from hintctl.api.endpoint import Endpoint
     from hintctl.config import Paths
-    from hintctl.config.settings import load_settings
+    from hintctl.config.settings import load_settings, misdirected
     from hintctl.output.config import settings_document, show_settings
-    from hintctl.output.console import emit_json
+    from hintctl.output.console import emit_json, tell
 
     settings = load_settings(profile=target.profile, endpoint=target.endpoint, paths=Paths.from_environment())
     Endpoint.parse(settings.endpoint)  # one with a password in it is not to be shown
@@ -41,6 +41,8 @@ def show(json: JsonOption = False, *, target: Target) -> None:
         emit_json(settings_document(shown, profiles))
     else:
         show_settings(shown, [name for name in profiles if name != settings.profile_name])
+    if error := misdirected(settings):
+        tell(f"No command will use this key: {error.explain()}")
 
 
 @config.command(cls=Command)
@@ -50,15 +52,15 @@ def path(json: JsonOption = False) -> None:
     These are the config file, and the folders for state (runs, logs) and for data (the emulator's).
     """
     from hintctl.config import Paths
-    from hintctl.output.config import show_paths
     from hintctl.output.console import emit_json
+    from hintctl.output.fields import show_fields
 
     paths = Paths.from_environment()
     places = {"config": str(paths.config_file), "state": str(paths.state), "data": str(paths.data)}
     if json:
         emit_json(places)
     else:
-        show_paths(places)
+        show_fields(places)
 
 
 @config.command(name="set", cls=Command)
@@ -82,34 +84,72 @@ def set_(
       hintctl config set profile sandbox
       hintctl config set api_key_command "pass show hint/clinic" --profile clinic
     """
+    _check_setting(key)
+    if key != "profile":
+        if value:
+            _check_value(key, value)
+        _change_profile(profile, key, value)
+        return
+    if profile is not None:
+        raise UsageError("the default profile is not a setting of a profile.", hint="Leave --profile out.")
+    _change_default(value)
+
+
+def _change_default(name: str) -> None:
     from hintctl.config import Paths
-    from hintctl.config.document import check_name, read_config
-    from hintctl.config.edit import change_profile, edit_config
-    from hintctl.config.settings import wanted_profile
+    from hintctl.config.document import read_config
+    from hintctl.config.edit import edit_config
     from hintctl.output.console import tell
 
-    _check_setting(key)
     file = read_config(Paths.from_environment().config_file)
-    if key == "profile":
-        if profile:
-            raise UsageError("the default profile is not a setting of a profile.", hint="Leave --profile out.")
-        if value:
-            file.profile(value)
-        edit_config(file.path, lambda document: _set_default(document, value))
-        tell(f"The default profile is {value}." if value else "There is no default profile any more.")
-        return
-    if value:
-        _check_value(key, value)
-    name = check_name(file.choose(wanted_profile(profile)) or "default")
-    edit_config(file.path, lambda document: change_profile(document, name, **{key: value or None}))
+    if name:
+        file.profile(name)
+    edit_config(file.path, lambda document: _set_default(document, name))
+    tell(f"The default profile is {name}." if name else "There is no default profile any more.")
+
+
+def _change_profile(option: str | None, key: str, value: str) -> None:
+    from hintctl.config.document import check_name
+    from hintctl.config.edit import change_profile, edit_config
+    from hintctl.config.settings import DEFAULT_ENDPOINT, chosen_profile
+    from hintctl.output.console import tell
+
+    file, chosen = chosen_profile(option)
+    name = check_name(chosen or "default")
+    before: dict[str, object] = {}
+
+    def change(document: "Document") -> None:
+        before.update(document.get("profiles", {}).get(name, {}))
+        if key == "endpoint" and ("api_key" in before or "keyring_entry" in before):
+            _check_same_host(name, before.get("endpoint"), value)
+        change_profile(document, name, **{key: value or None})
+
+    edit_config(file.path, change)
     made = "" if name in file.profiles else f"Profile {name} is new. "
     tell(f"{made}{key} of profile {name} is {'set' if value else 'taken away'}.")
-    before = file.profiles.get(name)
-    if key == "api_key_command" and value and before and (before.api_key or before.keyring_entry):
+    if key == "api_key_command" and value and ("api_key" in before or "keyring_entry" in before):
         tell(f"Its stored key is no longer used. Forget it with: hintctl auth logout --profile {shlex.quote(name)}")
+    if key == "endpoint" and "api_key_command" in before:
+        address = value or DEFAULT_ENDPOINT
+        tell(f"What its api_key_command prints goes to {address} now: make sure that it is the key for it.")
+
+
+def _check_same_host(profile: str, before: object, after: str) -> None:
+    """Raises UsageError where the profile's stored key would go to another host than the one that it was given for."""
+    from hintctl.api.endpoint import Endpoint
+    from hintctl.config.settings import DEFAULT_ENDPOINT
+
+    known, wanted = (Endpoint.parse(str(address or DEFAULT_ENDPOINT)) for address in (before, after))
+    if known.origin != wanted.origin:
+        name, address = shlex.quote(profile), shlex.quote(after or DEFAULT_ENDPOINT)
+        raise UsageError(
+            f"the key of profile {profile} is for {known.origin}, not for {wanted.origin}.",
+            hint=f"Log in again: hintctl auth login --profile {name} --endpoint {address}",
+        )
 
 
 def _check_setting(key: str) -> None:
+    from hintctl.config.document import name_setting
 
     if key in ("api_key", "key", "token", "keyring_entry"):
         raise UsageError(
@@ -118,7 +158,7 @@ def _check_setting(key: str) -> None:
         )
     if key not in SETTINGS:
         hint = did_you_mean(key, SETTINGS) or f"There are: {', '.join(SETTINGS)}."
-        raise UsageError(f"there is no setting {key!r}.", hint=hint)
+        raise UsageError(f"{name_setting(key)}.", hint=hint)
 
 
 def _check_value(key: str, value: str) -> None:
@@ -180,8 +220,10 @@ def _origin(source: "Source | KeySource | None", profile: str | None, option: st
             return f"{source.label}, profile {profile}"
         case Source.FILE:
             return "config file"
-        case _:
+        case Source.DEFAULT:
             return source.value
+        case _:
+            assert_never(source)
 
 
 def _masked(settings: "Settings") -> str | None:
@@ -195,5 +237,6 @@ def _masked(settings: "Settings") -> str | None:
         return f"what {program} prints" if program else "what a program prints that is not on this machine"
     if settings.key_source is KeySource.KEYRING:
         return "********"
-    key = read_key(settings)
+    of_file = settings.key_source is KeySource.FILE and settings.profile
+    key = of_file.api_key if of_file else read_key(settings)  # that of a file is refused for another host
     return key.masked() if key else None

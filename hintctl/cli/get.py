@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from hintctl.cli import complete
+from hintctl.cli import candidates
 from hintctl.cli.options import (
     Connection,
     IdArgument,
@@ -21,7 +21,9 @@ def get(
     record_id: IdArgument,
     field: Annotated[
         str | None,
-        typer.Option("--field", metavar="NAME", help="Print only this field's value.", autocompletion=complete.fields),
+        typer.Option(
+            "--field", metavar="NAME", help="Print only this field's value.", autocompletion=candidates.fields
+        ),
     ] = None,
     json: JsonOption = False,
     *,

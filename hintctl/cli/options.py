@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
-from hintctl.cli import complete
+from hintctl.cli import candidates
 from hintctl.errors import UsageError
 
 Result = TypeVar("Result")
@@ -59,7 +59,7 @@ ResourceArgument = Annotated[
         metavar="RESOURCE",
         help="patient, customer-invoice or practitioner.",
         show_default=False,
-        autocompletion=complete.resources,
+        autocompletion=candidates.resources,
     ),
 ]
 IdArgument = Annotated[str, typer.Argument(metavar="ID", help="A Hint ID or your own ID.", show_default=False)]
@@ -113,7 +113,7 @@ ProfileOption = Annotated[
         "--profile",
         metavar="NAME",
         help="Profile in the config file [env: HINTCTL_PROFILE].",
-        autocompletion=complete.profiles,
+        autocompletion=candidates.profiles,
     ),
 ]
 

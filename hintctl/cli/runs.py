@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hintctl.cli import complete
+from hintctl.cli import candidates
 from hintctl.cli.command import Command
 from hintctl.cli.options import (
     Connection,
@@ -40,7 +40,7 @@ RunArgument = Annotated[
         metavar="RUN",
         help="A run's ID, its beginning, or last.",
         show_default=False,
-        autocompletion=complete.runs,
+        autocompletion=candidates.runs,
     ),
 ]
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from hintctl.api.in_process import Handler
     from hintctl.api_key import ApiKey
     from hintctl.cli.options import Connection
+    from hintctl.config.document import Profile
     from hintctl.config.settings import Settings
     from hintctl.config.sources import KeySource
     from hintctl.emulator.store import Store
@@ -130,11 +131,14 @@ class Session:
 
 @contextmanager
 def connect(connection: Connection) -> Iterator[Session]:
-    """A session with the settings in force. Raises ConfigError or UsageError; opens no connection yet."""
+    """A session with the settings in force. Raises ConfigError or UsageError.
+
+    It connects to nothing yet, but gets the key: that may run an api_key_command or open the keyring.
+    """
     if not connection.emulator:
         yield _configured(connection)
         return
-    if connection.profile or connection.endpoint:
+    if connection.profile is not None or connection.endpoint is not None:
         raise UsageError("--emulator can't be combined with --profile or --endpoint.", hint="Use either.")
     from hintctl.cli.emulator_store import open_store
 
@@ -148,6 +152,7 @@ def _configured(connection: Connection) -> Session:
     from hintctl.config import Paths
     from hintctl.config.key import read_key
     from hintctl.config.settings import load_settings
+    from hintctl.config.sources import KeySource
 
     paths = Paths.from_environment()
     settings = load_settings(profile=connection.profile, endpoint=connection.endpoint, paths=paths)
@@ -155,6 +160,8 @@ def _configured(connection: Connection) -> Session:
     key = read_key(settings)
     if key is None or settings.key_source is None:
         raise _no_key(settings)
+    if settings.key_source is KeySource.ENVIRONMENT and connection.profile and settings.profile:
+        _say_which_key(settings.profile)
     return Session(
         endpoint=address,
         key=key,
@@ -164,6 +171,14 @@ def _configured(connection: Connection) -> Session:
         handler=None,
         connection=connection,
     )
+
+
+def _say_which_key(profile: Profile) -> None:
+    """Tells somebody who named a profile that its key is not the one in force."""
+    from hintctl.output.console import tell
+
+    if profile.key_source:
+        tell(f"HINT_API_KEY is set, and goes before the key of profile {profile.name}.")
 
 
 def _no_key(settings: Settings) -> ConfigError:

@@ -46,12 +46,14 @@ def read_entry(entry: str) -> str | None:
         return _backend().get_password(_SERVICE, entry)
 
 
-def forget_entry(entry: str) -> None:
-    """Removes an entry; it may be gone already. Raises ConfigError."""
+def forget_entry(entry: str) -> bool:
+    """Removes an entry. False where there is none: it is gone, or in another keyring. Raises ConfigError."""
     with _reported():
         backend = _backend()
-        if backend.get_password(_SERVICE, entry) is not None:
+        found = backend.get_password(_SERVICE, entry) is not None
+        if found:
             backend.delete_password(_SERVICE, entry)
+    return found
 
 
 def _backend() -> KeyringBackend:

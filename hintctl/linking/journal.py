@@ -85,11 +85,6 @@ class Journal(JournalFile):
             for statement in CONTRADICTIONS:
                 self._database.execute(statement)
 
-    def counts(self) -> dict[Outcome, int]:
-        """The number of rows of each outcome."""
-        found = dict(self._database.execute("SELECT outcome, count(*) FROM link GROUP BY outcome"))
-        return {outcome: found.get(outcome.value, 0) for outcome in Outcome}
-
     def planned_counts(self) -> dict[Outcome, int]:
         """The number of rows still to be written, by the outcome they are to have."""
         query = f"SELECT planned, count(*) FROM link WHERE {_TO_WRITE} GROUP BY planned"  # noqa: S608 -- a constant

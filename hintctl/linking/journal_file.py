@@ -1,7 +1,6 @@
 """The file of a journal: made, locked, opened again, and found out where it was damaged."""
 
 import os
-import secrets
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -14,6 +13,7 @@ from hintctl.files import create_private, make_private_folder
 from hintctl.linking.journal_database import connected, damaged, is_passing, seal, writing
 from hintctl.linking.journal_schema import APPLICATION_ID, SCHEMA, SEAL, SEALING, VERSION
 from hintctl.linking.lock import LockHeldError, hold, is_held
+from hintctl.linking.outcome import Outcome
 
 _SEAL = "seal"
 CONFIRMED = "confirmed"  # the fact that says since when a plan is agreed to
@@ -89,7 +89,7 @@ class JournalFile:
     @contextmanager
     def copied(self) -> Iterator[Self]:
         """A copy to plan with, which is gone at the end of the block."""
-        path = self.path.with_suffix(f".{secrets.token_hex(4)}.copy")
+        path = self.path.with_suffix(f".{os.urandom(4).hex()}.copy")
         os.close(create_private(path))
         try:
             with connected(path) as database:
@@ -123,6 +123,11 @@ class JournalFile:
         if not sound:
             raise damaged(self.path)
         return facts
+
+    def counts(self) -> dict[Outcome, int]:
+        """The number of rows of each outcome."""
+        found = dict(self._database.execute("SELECT outcome, count(*) FROM link GROUP BY outcome"))
+        return {outcome: found.get(outcome.value, 0) for outcome in Outcome}
 
     def note(self, **facts: str) -> None:
         """Writes down facts about the run."""

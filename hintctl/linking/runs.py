@@ -6,16 +6,18 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import Enum
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hintctl.errors import DamagedJournalError, InUseError, JournalError, UsageError, did_you_mean
-from hintctl.linking.journal import Journal
 from hintctl.linking.journal_database import damaged
-from hintctl.linking.journal_file import CONFIRMED, is_under_way, lock_of, remove_journal
+from hintctl.linking.journal_file import CONFIRMED, JournalFile, is_under_way, lock_of, remove_journal
 from hintctl.linking.lock import LockHeldError, hold
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.run_facts import RunFacts
+
+if TYPE_CHECKING:
+    from hintctl.linking.journal import Journal
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
 _RUN_ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}")
@@ -73,7 +75,7 @@ def summarize(path: Path) -> RunSummary:
     under_way = is_under_way(path)
     facts, counts = None, dict.fromkeys(Outcome, 0)
     try:
-        with Journal.inspect(path) as journal:
+        with JournalFile.inspect(path) as journal:
             known = journal.facts()
             facts, counts = RunFacts.read(known), journal.counts()
             state = _state(known, counts)
@@ -123,18 +125,20 @@ def _began(run_id: str) -> datetime | None:
     if not _RUN_ID.fullmatch(run_id):
         return None
     try:
-        return datetime.strptime(run_id[:15], "%Y%m%d-%H%M%S").replace(tzinfo=UTC)
+        return datetime.fromisoformat(f"{run_id[:8]}T{run_id[9:15]}Z")
     except ValueError:
         return None
 
 
 @contextmanager
-def open_run(path: Path) -> Iterator[tuple[Journal, RunFacts]]:
+def open_run(path: Path) -> Iterator[tuple["Journal", RunFacts]]:
     """The journal of an earlier run, and what it is about, for this process alone.
 
     Its file is locked too, so that no other run links the same file meanwhile. Raises InUseError, DamagedJournalError,
     and UsageError for a run that never began to write.
     """
+    from hintctl.linking.journal import Journal  # not above: to list runs, at a TAB too, takes 10 ms less without it
+
     with Journal.open(path) as journal:
         known = journal.facts()
         try:
@@ -150,7 +154,7 @@ def open_run(path: Path) -> Iterator[tuple[Journal, RunFacts]]:
             yield journal, facts
 
 
-def _disown(journal: Journal, facts: RunFacts) -> None:
+def _disown(journal: "Journal", facts: RunFacts) -> None:
     """Rows in doubt that a later run has written are that run's doing: who wrote them first can't be told any more."""
     doubtful = [row for row in journal.in_doubt() if row.integration_record_id]
     for run in list_runs(journal.path.parent) if doubtful else ():
@@ -160,7 +164,7 @@ def _disown(journal: Journal, facts: RunFacts) -> None:
         if other is None or run.state is RunState.UNDONE:
             continue
         if (other.endpoint, other.practice) == (facts.endpoint, facts.practice):
-            with Journal.inspect(run.path) as later:
+            with journal.inspect(run.path) as later:
                 written = [row for row in doubtful if later.written(row.record[1], row.integration_record_id or "")]
             journal.disown(written)
 
@@ -171,6 +175,8 @@ def lock_source(folder: Path, facts: RunFacts, run_id: str) -> Iterator[None]:
     if not facts.source:
         yield
         return
+    from hashlib import sha256  # not above: it loads OpenSSL, 3 ms, for which a TAB would wait
+
     name = sha256(f"{facts.endpoint}\n{facts.source}".encode()).hexdigest()[:16]
     try:
         with hold(folder / f"file-{name}.lock", run_id):
@@ -186,7 +192,7 @@ def prune(run: RunSummary) -> bool:
     try:
         with hold(lock_of(run.path), run.run_id):
             if run.facts:
-                with Journal.inspect(run.path) as journal:
+                with JournalFile.inspect(run.path) as journal:
                     if journal.counts() != run.counts:  # it was gone on with, after it was listed
                         return False
             remove_journal(run.path)

@@ -13,7 +13,7 @@ from hintctl.audit.rules import Rule
 from hintctl.audit.summary import sentences, skipped_lines
 from hintctl.files import replace_whole
 from hintctl.output.audit_text import PIPED_WIDTH, Line, plain, text_lines
-from hintctl.output.console import emit, is_terminal, tell
+from hintctl.output.console import emit, harmless, is_terminal, stdout_for_programs, tell
 from hintctl.output.text import clean, quantity
 
 TEXT = "text"
@@ -33,8 +33,10 @@ def show_report(report: Report, *, format_name: str, output: Path | None, verbos
         from hintctl.audit.formats import RENDERERS  # not for text: it takes longer to load than to use
 
         lines = RENDERERS[format_name](report)
-    with _opened(output) as file:
-        file.writelines(f"{clean(line)}\n" for line in lines)
+    # In a job's log, lines of text give no commands; those of a format for GitHub are there to do so.
+    shown = harmless if format_name == TEXT and output is None else clean
+    with _opened(output, format_name) as file:
+        file.writelines(f"{shown(line)}\n" for line in lines)
     if format_name != TEXT or output:
         show_summary(report, verbose=verbose)
 
@@ -49,17 +51,30 @@ def show_rule(rule: Rule) -> None:
 
 def show_summary(report: Report, *, verbose: bool) -> None:
     """Tells on stderr what the audit came to, and what could not be read; with `verbose`, all that was skipped."""
-    if verbose or report.unreadable:
-        for line in skipped_lines(report):
-            tell(line)
-    for sentence in sentences(report):
-        tell(sentence)
+    _show_sentences(report, sentences(report), verbose=verbose)
 
 
 def show_diff_summary(report: Report, *, verbose: bool) -> None:
     """Tells on stderr how much of it the diff just shown would fix."""
-    tell(f"{quantity(report.fixed, 'finding')} would be fixed, nothing was changed. What would be left:")
-    show_summary(replace(report, fixed=0), verbose=verbose)
+    if report.fixed and is_terminal(sys.stdout):
+        tell()  # below the diff
+    left = replace(report, fixed=0)
+    found, *others = sentences(left)
+    would = f"{quantity(report.fixed, 'finding')} would be fixed, nothing was changed."
+    if report.findings or report.below or report.unreadable:
+        tell(f"{would} What would be left:")
+        _show_sentences(left, (found, *others), verbose=verbose)
+    else:
+        tell(f"{would} Nothing would be left." if report.fixed else found)
+        _show_sentences(left, others, verbose=verbose)
+
+
+def _show_sentences(report: Report, said: Iterable[str], *, verbose: bool) -> None:
+    if verbose or report.unreadable:
+        for line in skipped_lines(report):
+            tell(line)
+    for sentence in said:
+        tell(sentence)
 
 
 def show_written_baseline(file: Path, *, held: int, dropped: int, not_added: int) -> None:
@@ -73,9 +88,9 @@ def show_written_baseline(file: Path, *, held: int, dropped: int, not_added: int
 
 
 @contextmanager
-def _opened(output: Path | None) -> Iterator[TextIO]:
+def _opened(output: Path | None, format_name: str) -> Iterator[TextIO]:
     if output is None:
-        yield sys.stdout
+        yield sys.stdout if format_name == TEXT else stdout_for_programs()
         return
     with replace_whole(output) as file:
         yield file

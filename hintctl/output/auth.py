@@ -1,12 +1,12 @@
 """Shows whose key is in force."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from hintctl.api.answers import Practice
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.environment import Environment
 from hintctl.output.console import emit
+from hintctl.output.fields import Say, show_fields
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,16 +39,15 @@ class Access:
         }
 
 
-def show_access(access: Access, say: Callable[[str], None]) -> None:
+def show_access(access: Access, say: Say) -> None:
     """Says it in lines."""
-    lines = {
+    fields = {
         "practice": _name(access.practice) if access.practice else "(not known)",
         "host": access.where,
         "profile": access.profile or "(none)",
         "key": f"{access.masked_key} from {access.key_origin}",
     }
-    for name, value in lines.items():
-        say(f"{name}: {value}")
+    show_fields(fields, say=say)
 
 
 def show_login(access: Access) -> None:

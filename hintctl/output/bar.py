@@ -10,7 +10,7 @@ from rich.progress import Progress as RichProgress
 from rich.table import Column
 from rich.text import Text
 
-from hintctl.output.text import clean, duration
+from hintctl.output.text import clean, counted, duration
 
 _NARROWEST = 10  # cells of the bar itself
 
@@ -73,5 +73,5 @@ class _Figures(ProgressColumn):
         parts = [f"{done:,} of {int(task.total):,}" if task.total else f"{done:,}"]
         parts += [f"{task.speed:.1f}/s"] if task.speed else []
         parts += [f"{duration(left)} left"] if left else []
-        parts += [f"{count:,} {ended}" for ended, count in self._ends.items() if ended]
+        parts += counted(self._ends)
         return Text(", ".join(parts))

@@ -1,5 +1,6 @@
 """Where text goes: results to stdout, everything else to stderr."""
 
+import io
 import json
 import os
 import sys
@@ -7,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any, TextIO
 
+from hintctl.output.github_actions import annotation, disarm, in_github_actions
 from hintctl.output.text import clean
 
 Piece = str | tuple[str, str]
@@ -26,25 +28,44 @@ def emit_json(document: Any) -> None:
     print(json.dumps(document, indent=2))
 
 
-def tell(*pieces: Piece) -> None:
+def tell(*pieces: Piece, hanging: int = 0) -> None:
     """Writes one line that is not a result. With stderr gone nobody reads it, which is no reason to stop.
 
-    It is coloured on a terminal, and elsewhere where FORCE_COLOR asks for it.
+    It is coloured on a terminal, and elsewhere where FORCE_COLOR asks for it; `hanging` is as for `emit`.
     """
     forced = bool(os.environ.get("FORCE_COLOR")) and not os.environ.get("NO_COLOR")
     with suppress(OSError):
-        _write(pieces, sys.stderr, coloured=forced or draws(sys.stderr))
+        _write(pieces, sys.stderr, coloured=forced or draws(sys.stderr), hanging=hanging)
         sys.stderr.flush()
+
+
+def tell_runner(command: str) -> None:
+    """Writes a workflow command of GitHub Actions, which no other line may hold."""
+    with suppress(OSError):
+        print(clean(command), file=sys.stderr, flush=True)
 
 
 def tell_failure(message: str) -> None:
     """Writes why a command failed."""
-    from hintctl.output.github_actions import annotation, in_github_actions
-
     if in_github_actions():
-        tell(annotation("error", message))
+        tell_runner(annotation("error", message))
     else:
         tell(("hintctl:", "bold red"), f" {message}")
+
+
+def harmless(line: str) -> str:
+    """The line with all that could steer who shows it as an escape: a terminal or, in its job, GitHub's runner."""
+    return disarm(clean(line)) if in_github_actions() else clean(line)
+
+
+def stdout_for_programs(*, streamed: bool = False) -> TextIO:
+    """Stdout, in UTF-8 unless it is a terminal. `streamed` is for a reader who wants each line when it is there.
+
+    An escape in place of a letter that a code page lacks would be another ID.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper) and not is_terminal(sys.stdout):
+        sys.stdout.reconfigure(encoding="utf-8", errors="strict", line_buffering=streamed)
+    return sys.stdout
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -62,6 +83,8 @@ def _write(pieces: Iterable[Piece], stream: TextIO, *, coloured: bool, hanging: 
         (clean(text), style) for text, style in (each if isinstance(each, tuple) else (each, "") for each in pieces)
     ]
     plain = "".join(text for text, _ in parts)
+    if (disarmed := harmless(plain)) != plain:
+        plain, parts = disarmed, [(disarmed, "")]
     # Rich puts itself in the stream's place while it draws a bar, and takes whole lines for what goes above it.
     if hasattr(stream, "rich_proxied_file") or not (coloured and _needs_rich(parts, stream)):
         print(plain, file=stream)

@@ -1,8 +1,6 @@
 """Writes exported records in each format, and tells how an export ended."""
 
-import io
 import json
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
@@ -13,7 +11,7 @@ from hintctl.linking.csv_columns import EXPORT_COLUMNS, UNDECIDED_COLUMNS
 from hintctl.linking.csv_writer import CsvWriter
 from hintctl.linking.export import ExportedRecord, LegacyFields
 from hintctl.output.bulk_run import show_more
-from hintctl.output.console import is_terminal, tell
+from hintctl.output.console import is_terminal, stdout_for_programs, tell
 from hintctl.output.text import clean, duration, quantity
 
 _MOST_LISTED = 10
@@ -71,7 +69,7 @@ class ExportWriter:
     ) -> None:
         """The files are whole once `files` is closed. `format_name` is csv, ndjson or json; no `output` is stdout."""
         streamed = format_name == "ndjson"
-        file = files.enter_context(replace_whole(output)) if output else _prepared_stdout(streamed=streamed)
+        file = files.enter_context(replace_whole(output)) if output else stdout_for_programs(streamed=streamed)
         self._write = files.enter_context(_FORMATS[format_name](file))
         self._report = report
         self._reported = CsvWriter(files.enter_context(replace_whole(report)), UNDECIDED_COLUMNS) if report else None
@@ -114,14 +112,6 @@ class ExportWriter:
             parts.append(f"{self.undecided:,} to be decided on left out")
         about = f"{where}, {quantity(requests, 'request')}, {duration(seconds)}"
         tell(f"{', '.join(parts)} ({about})")
-
-
-def _prepared_stdout(*, streamed: bool) -> TextIO:
-    if isinstance(sys.stdout, io.TextIOWrapper) and not is_terminal(sys.stdout):
-        # An escape in place of a letter that a code page lacks would be another ID.
-        # And who reads a stream gets each record when it is there, not when some buffer is full.
-        sys.stdout.reconfigure(encoding="utf-8", errors="strict", line_buffering=streamed)
-    return sys.stdout
 
 
 def _object(record: ExportedRecord) -> str:

@@ -1,28 +1,40 @@
 """Shows names and their values."""
 
+import os
 import sys
 from collections.abc import Mapping
+from typing import Protocol
 
-from hintctl.output.console import draws, emit
+from hintctl.output.console import Piece, emit, is_terminal, tell
 from hintctl.output.text import clean
 
+_LEAST_ROOM = 24  # cells for values beside their names: a Hint ID has 16
 
-def show_fields(fields: Mapping[str, str], *, styles: Mapping[str, str]) -> None:
-    """Shows each name with its value: as a table on a terminal, else a line each.
 
+class Say(Protocol):
+    """`emit` or `tell`."""
+
+    def __call__(self, *pieces: Piece, hanging: int = 0) -> None:
+        """Writes one line."""
+
+
+def show_fields(fields: Mapping[str, str], *, styles: Mapping[str, str] | None = None, say: Say = emit) -> None:
+    """Shows each name with its value: in two columns on a terminal, else as `name: value`, a line each.
+
+    On a terminal that is too narrow for them, a value stands below its name: no ID is ever broken, so it can be copied.
     `styles` are those of some names' values, as Rich names them.
     """
-    if not draws(sys.stdout):
+    stream = sys.stderr if say is tell else sys.stdout
+    if not is_terminal(stream):
         for name, value in fields.items():
-            emit(f"{name}: {value}")
+            say(f"{name}: {value}")
         return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")  # Rich's own way cuts a word that does not fit, and an ID is one
+    width = max(len(clean(name)) for name in fields) + 2
+    beside = os.get_terminal_size(stream.fileno()).columns - width >= _LEAST_ROOM
     for name, value in fields.items():
-        table.add_row(clean(name), Text(clean(value), style=styles.get(name, "")))
-    Console(highlight=False, markup=False, emoji=False).print(table)
+        styled = (value, (styles or {}).get(name, ""))
+        if beside:
+            say(f"{clean(name):<{width}}", styled, hanging=width)
+        else:
+            say(name)
+            say("  ", styled, hanging=2)

@@ -5,11 +5,20 @@ stderr alike; hintctl writes them to stderr, so that a result stays what it is.
 """
 
 import os
+import re
+
+# The runner passes by blanks before the first, and reads the second, an older one, anywhere in a line.
+_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#\[)")
 
 
 def in_github_actions() -> bool:
     """Whether this process runs in a job of GitHub Actions."""
     return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def disarm(line: str) -> str:
+    """The line with each beginning of a command in it shown as an escape: somebody else's text gives no commands."""
+    return _COMMAND.sub(lambda match: f"{match[0][:-1]}\\x{ord(match[0][-1]):02x}", line)
 
 
 def annotation(level: str, message: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from hintctl.output.console import draws, tell
+from hintctl.output.console import draws, tell, tell_runner
 from hintctl.output.github_actions import group_begin, group_end, in_github_actions
-from hintctl.output.text import duration
+from hintctl.output.text import counted, duration
 
 _SECONDS_BETWEEN_LINES = 5
 
@@ -83,15 +83,15 @@ class _Lines:
     def unfold(self) -> None:
         """What comes next is to be seen."""
         if self._folded:
-            tell(group_end())
+            tell_runner(group_end())
             self._folded = False
 
     def _fold(self) -> None:
         if in_github_actions() and not self._folded:
-            tell(group_begin(f"{self._label} ({self._total:,})" if self._total else self._label))
+            tell_runner(group_begin(f"{self._label} ({self._total:,})" if self._total else self._label))
             self._folded = True
 
 
 def _state(rate: float, ends: Counter[str]) -> str:
     """The rate and how the steps ended: `19.6/s, 240 linked, 2 failed`."""
-    return ", ".join([f"{rate:.1f}/s", *(f"{count:,} {ended}" for ended, count in ends.items() if ended)])
+    return ", ".join([f"{rate:.1f}/s", *counted(ends)])

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Sequence
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.runs import RunState, RunSummary
 from hintctl.output.bulk_run import count_up, how_to_go_on
-from hintctl.output.console import emit, emit_json, is_terminal, tell
+from hintctl.output.console import emit, emit_json, harmless, is_terminal, tell
 from hintctl.output.fields import show_fields
-from hintctl.output.text import clean, quantity
+from hintctl.output.text import quantity
 
 _STYLES = {"finished": "green", "under way": "cyan", "interrupted": "magenta", "damaged": "red", "unreadable": "red"}
-_COLUMNS = ("run", "began", "state", "host", "profile", "file", "rows")
 
 
 def run_document(run: RunSummary) -> dict[str, object]:
@@ -34,7 +33,7 @@ def run_document(run: RunSummary) -> dict[str, object]:
 
 def show_runs(runs: Iterable[RunSummary]) -> None:
     """Shows runs: in a few lines each on a terminal, else in one, with tabs between the cells."""
-    rows = [_cells(run) for run in runs]
+    rows = [_cells(run).values() for run in runs]
     if not is_terminal(sys.stdout):
         for row in rows:
             emit_row(row)
@@ -59,12 +58,12 @@ def show_removed(runs: Sequence[RunSummary], *, dry_run: bool, as_json: bool) ->
 
 def emit_row(cells: Iterable[str]) -> None:
     """Writes a row for a program: its cells between tabs."""
-    sys.stdout.write("\t".join(clean(cell) for cell in cells) + "\n")
+    sys.stdout.write("\t".join(harmless(cell) for cell in cells) + "\n")
 
 
 def show_run(run: RunSummary) -> None:
     """Shows one run: as a table on a terminal, else in lines."""
-    fields = {name: cell for name, cell in zip(_COLUMNS, _cells(run), strict=True) if cell}
+    fields = {name: cell for name, cell in _cells(run).items() if cell}
     if run.facts and run.facts.practice:
         fields["practice"] = run.facts.practice
     show_fields(fields, styles={"run": "bold", "state": _STYLES.get(run.state.value, "")})
@@ -75,16 +74,16 @@ def show_run(run: RunSummary) -> None:
         tell(advice)
 
 
-def _cells(run: RunSummary) -> tuple[str, ...]:
-    """The cells of _COLUMNS."""
+def _cells(run: RunSummary) -> dict[str, str]:
+    """What is shown of a run, in the order of its columns."""
     facts = run.facts
     counts = count_up(run.counts, undo=bool(facts and facts.undoes))
-    return (
-        run.run_id,
-        f"{run.began.astimezone():%Y-%m-%d %H:%M}",
-        run.state.value,
-        f"{facts.environment} {facts.endpoint.split('/')[2]}" if facts else "",
-        facts.profile if facts else "",
-        facts.title if facts else "",
-        "".join(piece if isinstance(piece, str) else piece[0] for piece in counts),
-    )
+    return {
+        "run": run.run_id,
+        "began": f"{run.began.astimezone():%Y-%m-%d %H:%M}",
+        "state": run.state.value,
+        "host": f"{facts.environment} {facts.endpoint.split('/')[2]}" if facts else "",
+        "profile": facts.profile if facts else "",
+        "file": facts.title if facts else "",
+        "rows": "".join(piece if isinstance(piece, str) else piece[0] for piece in counts),
+    }

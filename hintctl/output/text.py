@@ -1,6 +1,7 @@
 """Text for people: safe to show, and with numbers as people say them."""
 
 import re
+from collections.abc import Mapping
 
 # C0 and C1 controls, DEL; zero-width, bidirectional and other invisible format characters; line separators;
 # lone surrogates, which a terminal's encoding could not write either.
@@ -25,6 +26,11 @@ def duration(seconds: float) -> str:
     if whole < 3600:
         return f"{whole // 60} min {whole % 60} s"
     return f"{whole // 3600} h {whole % 3600 // 60} min"
+
+
+def counted(ends: Mapping[str, int]) -> list[str]:
+    """How many ended how: `240 linked`, `2 failed`. What ended without a word is not said."""
+    return [f"{count:,} {ended}" for ended, count in ends.items() if ended]
 
 
 def quantity(count: int, noun: str) -> str:

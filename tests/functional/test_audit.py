@@ -70,7 +70,10 @@ def test_an_absolute_path_is_shown_relative(hintctl: Hintctl, project: Path) -> 
         (["--jobs", "0"], "--jobs 0 is out of range."),
         (["--format", "xml"], "invalid value for '--format'"),
         (["--min-confidence", "some"], "invalid value for '--min-confidence'"),
-        (["--explain", "HINT009"], "There is no rule HINT009. The rules are HINT001, HINT002, HINT003."),
+        (["--explain", "HINT01"], "there is no rule 'HINT01'. Did you mean HINT001?"),
+        (["--explain", "E501"], "there is no rule 'E501'. The rules are HINT001, HINT002, HINT003."),
+        (["--explain", "HINT001", "--json"], "--json does not go with --explain."),
+        (["--explain", "HINT001", "--fix"], "--fix does not go with --explain."),
         (["--baseline", "none.json"], "There is no baseline none.json."),
         (["-o", "no-such/x"], "is not a folder."),
         (["-o", "x", "--write-baseline", "x"], "x is named twice."),
@@ -162,3 +165,24 @@ def test_the_pre_commit_hook_runs_with_the_files_that_it_is_given(project: Path)
     for file, code in (("src/client.py", 1), ("clean.py", 0)):
         command = [sys.executable, "-m", program, *arguments, file]
         assert subprocess.run(command, capture_output=True, check=False).returncode == code
+
+
+def test_a_name_in_a_job_is_no_command_to_its_runner(
+    hintctl: Hintctl, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("::error title=x::pwn.py", "##[error]pwn.py"):
+        try:
+            (project / name).write_text(f"{CLIENT}\n# ##[error]x external_link_id\n")
+        except OSError:
+            pytest.skip("this file system takes no such names")
+    (project / "::stop-commands::u.json").symlink_to("nowhere")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    ended = hintctl("audit", "--verbose", "--min-confidence", "low")
+    lines = (ended.out + ended.err).splitlines()
+    assert [line for line in lines if line.lstrip().startswith("::") or "##[" in line] == []
+    assert r"\x3a:error title=x::pwn.py:7:72: HINT001" in ended.out
+    assert r"\x23#[error]pwn.py:7:72: HINT001" in ended.out
+    paths = {each["path"] for each in json.loads(hintctl("audit", "--json").out)["findings"]}
+    assert paths == {"src/client.py", "::error title=x::pwn.py", "##[error]pwn.py"}
+    hintctl("audit", "-o", "found.txt")
+    assert "\n::error title=x::pwn.py:7" in (project / "found.txt").read_text()

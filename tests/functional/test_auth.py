@@ -177,6 +177,8 @@ def test_the_emulator_needs_no_login(hintctl: Hintctl) -> None:
     ended = hintctl("auth", "login", "--emulator")
     assert ended.code == 2
     assert "the emulator needs no key" in ended.err
+    command = ended.err.partition("Try it at once: hintctl ")[2].split()
+    assert hintctl(*command).code == 0
 
 
 def test_a_key_in_the_environment_goes_before_a_stored_one_and_that_is_said(url: str, hintctl: Hintctl) -> None:
@@ -335,6 +337,58 @@ def test_logout_forgets_the_key_and_keeps_the_rest(url: str, hintctl: Hintctl, h
     assert _config(home)["profiles"] == {"default": {"endpoint": url}}
     again = hintctl("auth", "logout")
     assert (again.code, again.out) == (0, "profile default has no stored key; nothing to forget\n")
+
+
+def test_an_empty_option_is_an_error_and_logs_nobody_out(url: str, hintctl: Hintctl, home: Path) -> None:
+    _log_in(hintctl, url)
+    before = (home / "config.toml").read_text()
+    for command in (
+        ("auth", "logout", "--profile", ""),
+        ("auth", "login", "--profile="),
+        ("auth", "login", "--endpoint", ""),
+        ("auth", "status", "--endpoint="),
+        ("get", "patient", "x", "--profile", ""),
+        ("get", "patient", "x", "--emulator", "--profile", ""),
+        ("config", "show", "--endpoint", ""),
+    ):
+        ended = hintctl(*command, stdin=KEY.encode())
+        assert (ended.code, ended.out) == (2, "")
+        assert ended.err.count("\n") == 1
+    assert (home / "config.toml").read_text() == before
+    assert hintctl("auth", "logout", HINTCTL_PROFILE="").code == 0
+
+
+def test_logout_says_which_entry_no_keyring_has(
+    url: str, hintctl: Hintctl, home: Path, os_keyring: FakeKeyring
+) -> None:
+    _log_in(hintctl, url)
+    entry = _config(home)["profiles"]["default"]["keyring_entry"]
+    os_keyring.entries = {}
+    ended = hintctl("auth", "logout")
+    assert (ended.code, ended.out) == (0, "profile default has no stored key; nothing to forget\n")
+    assert f"The keyring has no entry {entry}." in ended.err
+
+
+def test_a_key_is_not_asked_for_where_it_could_not_be_stored(hintctl: Hintctl, home: Path, tmp_path: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").symlink_to(tmp_path / "dotfiles.toml")
+    ended = hintctl("auth", "login", stdin=b"no key", HINT_API_URL="http://127.0.0.1:1")
+    assert ended.code == 2
+    assert "is a link to" in ended.err
+
+
+def test_who_names_a_profile_is_told_that_another_key_is_in_force(
+    url: str, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _log_in(hintctl, url)
+    monkeypatch.setenv("HINT_API_KEY", "emu-partner-b")
+    said = "HINT_API_KEY is set, and goes before the key of profile default.\n"
+    ended = hintctl("auth", "status", "--profile", "default", "--json")
+    assert (json.loads(ended.out)["key_source"], ended.err) == ("environment", said)
+    assert hintctl("get", "patient", "pat-n32hjf4mmu1s", "--profile", "default").err == said
+    assert hintctl("auth", "status").err == ""
+    assert hintctl("config", "set", "endpoint", url, "--profile", "keyless").code == 0
+    assert hintctl("auth", "status", "--profile", "keyless").err == ""
 
 
 def test_logout_without_any_profile_is_nothing_to_do(hintctl: Hintctl, home: Path) -> None:

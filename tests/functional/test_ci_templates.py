@@ -151,11 +151,20 @@ def test_the_inputs_choose_what_counts(run_audit: Step, tmp_path: Path, project:
     (project / "clean").mkdir()
     assert code(paths="clean") == "0"
     assert code(paths="clean\nwith space\n") == "1"
+    assert code(paths="clean\r\n\t \r\n") == "0"
+    assert code(paths=" \r\n") == "1"  # as if it were empty
     git(project, "add", ".")
     git(project, "commit", "-qm", "y")
     assert code(since="HEAD") == "0"
     assert code(since="HEAD~1") == "1"
     assert code(paths="src", since="HEAD~1") == "0"
+
+
+def test_a_path_that_would_be_stdin_is_a_file(run_audit: Step, tmp_path: Path, project: Path) -> None:
+    ended = run_audit(paths="-\r\n")
+    assert (ended.returncode, outputs(tmp_path)) == (2, {})
+    (project / "-").write_text(CLIENT)
+    assert "file=-,line=7" in run_audit(paths="-").stdout
 
 
 def test_known_findings_and_less_sure_ones_are_left_out(
@@ -233,6 +242,11 @@ def test_the_gitlab_job_leaves_a_report_and_fails_on_findings(
     assert gitlab_job["artifacts"]["when"] == "always"
     report = project / gitlab_job["artifacts"]["reports"]["codequality"]
     assert [entry["check_name"] for entry in json.loads(report.read_text())] == ["HINT001"]
+    for _ in range(2):  # neither audit finds the report of this run, or of the one before
+        ended = run_gitlab(gitlab_job, project, program)
+        assert "1 finding in 1 file: 1 high confidence." in ended.stdout
+        assert len(json.loads(report.read_text())) == 1
+    assert run_gitlab(gitlab_job, project, program, AUDIT_PATH="-").returncode == 2
     assert run_gitlab(gitlab_job, project, program, AUDIT_SINCE="HEAD").returncode == 0
     (project / "src" / "client.py").write_text(FIXED)
     assert run_gitlab(gitlab_job, project, program, AUDIT_MIN_CONFIDENCE="low").returncode == 0

@@ -160,7 +160,7 @@ def test_profile_offers_the_profiles_of_the_config_file_without_running_their_co
     "name",
     [
         *("two words", "$(touch ran)", "\\$(touch ran)", "`touch ran`", "';touch ran;'", '"', "a:b", "*", "~", "a\tb"),
-        *("\x1b[31mred", "a\nb", "\u202eevil", "", "a\x00b"),
+        *("\x1b[31mred", "a\nb", "\u202eevil", "", "a\x00b", "=ls", "@a"),
     ],
 )
 def test_a_name_that_is_more_than_a_word_to_a_shell_is_left_out(name: str, home: Path, hintctl: Hintctl) -> None:
@@ -222,7 +222,7 @@ def test_of_many_runs_the_newest_are_offered(run: Path, hintctl: Hintctl) -> Non
         (run.parent / f"20200101-0000{second:02}-0000.db").write_bytes(b"no database")
     names = list(offered(hintctl, "hintctl runs show "))
     assert names[:2] == ["last", run.stem]
-    assert names[2:] == [f"20200101-0000{second:02}-0000" for second in range(29, 10, -1)]
+    assert names[2:] == [f"20200101-0000{second:02}-0000" for second in range(29, 20, -1)]
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
@@ -242,11 +242,18 @@ def test_an_instruction_of_no_script_is_an_error(hintctl: Hintctl) -> None:
         assert "_HINTCTL_COMPLETE" in ended.err
 
 
+def test_an_instruction_without_what_was_typed_is_an_error(hintctl: Hintctl) -> None:
+    for words in ({}, {"COMP_WORDS": "hintctl "}, {"COMP_WORDS": "hintctl ", "COMP_CWORD": "abc"}):
+        ended = hintctl(_HINTCTL_COMPLETE="complete_bash", **words)
+        assert (ended.code, ended.out) == (2, "")
+        assert "_HINTCTL_COMPLETE" in ended.err
+
+
 @pytest.mark.parametrize(
     "line", ["hintctl ", "hintctl get patient x --profile ", "hintctl runs show ", "hintctl audit --"]
 )
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_a_tab_loads_neither_rich_nor_httpx(line: str, shell: str, run: Path) -> None:
+def test_a_tab_loads_nothing_that_takes_long(line: str, shell: str, run: Path) -> None:
     words = line.split(" ")
     environment = {
         **os.environ,
@@ -258,4 +265,4 @@ def test_a_tab_loads_neither_rich_nor_httpx(line: str, shell: str, run: Path) ->
     ended = subprocess.run([sys.executable, "-c", RUN], env=environment, capture_output=True, text=True, check=True)
     assert ended.stdout.strip() or "profile" in line
     loaded = {name.partition(".")[0] for name in json.loads(ended.stderr.splitlines()[-1])}
-    assert not loaded & {"rich", "httpx", "asyncio", "platformdirs"}
+    assert not loaded & {"rich", "httpx", "asyncio", "platformdirs", "tomlkit", "hashlib"}

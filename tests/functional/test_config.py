@@ -1,6 +1,7 @@
 """`hintctl config`."""
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from tests.running import Hintctl
 
+_FIELD = re.compile(r"^([a-z_ ]+): (.+?)(?: \(([^()]+)\))?$", re.MULTILINE)
 CONFIG = """profile = "elm" # the usual one
 
 [profiles.elm]
@@ -32,8 +34,8 @@ def _shown(hintctl: Hintctl, *options: str, **environment: str) -> dict[str, tup
     ended = hintctl("config", "show", *options, **environment)
     assert (ended.code, ended.err) == (0, "")
     assert "CANARY" not in ended.out
-    rows = (line.split("\t") for line in ended.out.splitlines())
-    return {name: (value, "".join(origin)) for name, value, *origin in rows}
+    rows = (re.fullmatch(r"(.+?): (.+?)(?: \(([^()]+)\))?", line) for line in ended.out.splitlines())
+    return {row[1]: (row[2], row[3] or "") for row in rows if row}
 
 
 def test_without_any_settings_the_defaults_are_shown(hintctl: Hintctl, home: Path) -> None:
@@ -58,7 +60,8 @@ def test_each_setting_is_shown_with_where_it_comes_from(hintctl: Hintctl, config
     assert shown["profile"] == ("oak", "HINTCTL_PROFILE")
     assert shown["endpoint"] == ("https://option.example", "--endpoint")
     assert shown["api_key"] == ("********", "HINT_API_KEY")
-    assert _shown(hintctl, HINT_API_URL="https://env.example")["endpoint"] == ("https://env.example", "HINT_API_URL")
+    shown = _shown(hintctl, HINT_API_URL="https://env.example", HINT_API_KEY="CANARY")
+    assert shown["endpoint"] == ("https://env.example", "HINT_API_URL")
     assert _shown(hintctl, "--profile", "oak")["profile"] == ("oak", "--profile")
     assert _shown(hintctl, "--profile", "oak")["endpoint"] == ("https://api.hint.com", "default")
 
@@ -93,6 +96,13 @@ def test_no_program_is_run_and_no_keyring_asked_to_show_the_settings(
     assert _shown(hintctl)["api_key"][0] == value
 
 
+def test_a_key_that_the_endpoint_in_force_will_not_get_is_shown_as_such(hintctl: Hintctl, config: Path) -> None:
+    ended = hintctl("config", "show", HINT_API_URL="https://env.example")
+    assert ended.code == 0
+    assert "api_key: sbx-********" in ended.out
+    assert "No command will use this key: the key of profile elm is for https://elm.example" in ended.err
+
+
 @pytest.mark.parametrize("endpoint", ["https://CANARY@api.hint.com", "https://api.hint.com?key=CANARY", "CANARY"])
 def test_an_endpoint_that_is_none_is_an_error_and_not_shown(endpoint: str, hintctl: Hintctl) -> None:
     ended = hintctl("config", "show", HINT_API_URL=endpoint)
@@ -118,7 +128,7 @@ def test_on_a_terminal_the_settings_stand_one_below_the_other(config: Path) -> N
 
 def test_path_names_the_files_and_folders(hintctl: Hintctl, home: Path) -> None:
     places = {"config": home / "config.toml", "state": home / "state", "data": home / "data"}
-    assert hintctl("config", "path").out == "".join(f"{name}\t{path}\n" for name, path in places.items())
+    assert hintctl("config", "path").out == "".join(f"{name}: {path}\n" for name, path in places.items())
     document = json.loads(hintctl("config", "path", "--json").out)
     assert document == {name: str(path) for name, path in places.items()}
 
@@ -126,10 +136,13 @@ def test_path_names_the_files_and_folders(hintctl: Hintctl, home: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "old", "new"),
     [
-        (("endpoint", "https://new.example"), '"https://elm.example"', '"https://new.example"'),
-        (("endpoint", ""), 'endpoint = "https://elm.example"\n', ""),
+        (("endpoint", "https://elm.example/a"), '"https://elm.example"', '"https://elm.example/a"'),
         (("profile", "oak"), 'profile = "elm"', 'profile = "oak"'),
-        (("endpoint", "https://o.example", "--profile", "oak"), "live\n", 'live\nendpoint = "https://o.example"\n'),
+        (
+            ("endpoint", "https://api.hint.com", "--profile", "oak"),
+            "live\n",
+            'live\nendpoint = "https://api.hint.com"\n',
+        ),
         (
             ("endpoint", "https://a.example", "--profile", "ash"),
             "live\n",
@@ -143,6 +156,14 @@ def test_set_changes_one_setting_and_leaves_the_rest_as_it_was(
     ended = hintctl("config", "set", *arguments)
     assert (ended.code, ended.out) == (0, "")
     assert config.read_text() == CONFIG.replace(old, new)
+
+
+def test_where_the_key_of_a_command_will_go_is_said(hintctl: Hintctl, home: Path) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text("[profiles.default]\napi_key_command = 'pass'\n")
+    ended = hintctl("config", "set", "endpoint", "https://a.example")
+    assert ended.code == 0
+    assert "What its api_key_command prints goes to https://a.example now" in ended.err
 
 
 def test_set_says_what_it_did(hintctl: Hintctl, config: Path) -> None:
@@ -175,6 +196,18 @@ def test_a_command_that_is_set_goes_before_a_stored_key_and_that_is_said(hintctl
         (("api_key", "CANARY"), "a key is never an argument", "hintctl auth login"),
         (("keyring_entry", "CANARY"), "a key is never an argument", "hintctl auth login"),
         (("endpont", "CANARY"), "there is no setting 'endpont'", "Did you mean endpoint?"),
+        (
+            ("endpoint", "https://new.example"),
+            "is for https://elm.example",
+            "login --profile elm --endpoint https://new",
+        ),
+        (("endpoint", ""), "not for https://api.hint.com", "--profile elm --endpoint https://api.hint.com"),
+        (("endpoint", "https://o.example", "--profile", "oak"), "is for https://api.hint.com", "login --profile oak"),
+        (("endpoint", "https://api.hint.com/sbx-CANARY"), "has a key in its path", "HINT_API_KEY"),
+        (("endpoint", "https://api.hint.com:CANARY"), "is not an address", "https://api.hint.com"),
+        (("endpoint", "https://elm.example", "--profile", ""), "--profile is empty", "leave --profile out"),
+        (("profile", "oak", "--profile", ""), "is not a setting of a profile", "Leave --profile out."),
+        (("sbx-CANARY", "x"), "there is no such setting", "profile, endpoint, api_key_command"),
         (("color", "CANARY"), "there is no setting 'color'", "profile, endpoint, api_key_command"),
         (("endpoint", "https://a.example", "--profile", " x"), "can't be the name of a profile", "letters"),
     ],

@@ -1,13 +1,14 @@
 """Every block of the README for a shell is run as it stands: each line typed into a real bash, in the README's order.
 
 Each section begins with what its reader has done before: the first command of "Try it". The two lines there that set
-everything up are run by `.ci/run`. What to expect of a line is 0, unless EXPECTED says otherwise.
+everything up are run by `.ci/run`. A line is to end with 0, unless it is in ENDS_WITH_1, and to show what SHOWS says.
 """
 
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,27 +16,59 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("Windows has no bash", allow_module_level=True)
 
+import fcntl
+
 from tests.functional.audit_project import git
 from tests.functional.shell_session import ShellSession
 from tests.functional.tls_stand_in import stand_in
-from tests.running import Serve
+from tests.running import Serve, links_held, set_link
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 TRY_IT = "hintctl bulk-link tests/data/links.csv --emulator --yes"
 SERVER = "hintctl emulator serve"
 PROMPT = "ended. "
+LEFT_BEHIND, ITS_ID = "pat-R5tGj9CkF1Xa", "emr-10311"
 SECTIONS = {
-    title: blocks
+    title: [textwrap.dedent(block).strip() for block in blocks]
     for title, text in re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", README, re.DOTALL | re.MULTILINE)
-    if title != "Try it" and (blocks := re.findall(r"```sh\n(.*?)```", text, re.DOTALL))
+    if title != "Try it" and (blocks := re.findall(r"^ *```sh\n(.*?)```", text, re.DOTALL | re.MULTILINE))
 }
-FINDINGS = (
-    *("audit", "audit --verbose", "audit --min-confidence low", "audit --diff", "audit --fix"),
-    *("audit --unsafe-fixes --diff", "audit --unsafe-fixes"),
-)
-EXPECTED = {f"hintctl {command}": 1 for command in FINDINGS}
-ANSWERS = {"hintctl auth login": ("at api.hint.com:", "emu-partner-a")}
+OF_THEIR_OWN = ("The whole migration", "Audit", "Your key")
+ENDS_WITH_1 = {
+    "hintctl audit",
+    *(f"hintctl audit {options}" for options in ("--diff", "--fix", "--unsafe-fixes --diff", "--unsafe-fixes")),
+    *(f"hintctl audit {options}" for options in ("--verbose", "--min-confidence low")),
+}
+ANSWERS = {
+    "hintctl auth login": ("at api.hint.com:", "emu-partner-a"),
+    "hintctl bulk-link tests/data/links.csv --emulator": ("[y/N]: ", "y"),
+    "hintctl bulk-link links.csv": ("[y/N]: ", "y"),
+}
+SHOWS = {
+    "hintctl unlink patient emr-90210 --emulator": "is no longer linked to emr-90210 (EMULATOR)",
+    "hintctl link patient pat-n32hjf4mmu1s emr-90210 --emulator": "is linked to emr-90210 (EMULATOR)",
+    "hintctl get patient emr-90210 --field practitioner.name --emulator": "Harriet Alder",
+    "hintctl bulk-link tests/data/links.csv --emulator --dry-run": "21 to link",
+    "hintctl bulk-link tests/data/links.csv --emulator": "21 linked, 2 already linked",
+    "hintctl runs list": "21 linked, 2 already linked",
+    "hintctl runs show last --report report.csv": "finished",
+    "hintctl runs undo last --emulator --dry-run": "21 to unlink",
+    "hintctl runs undo last --emulator --yes": "21 unlinked",
+    "hintctl verify patients.csv --emulator": "13 in sync",
+    "hintctl export patient --unlinked --format ndjson --emulator": '"hint_id":',
+    "hintctl export patient --legacy --unlinked --report differing.csv --emulator": "1 with a legacy ID",
+    "hintctl emulator seed --patients 5000": "5,000 more patients",
+    "hintctl auth status": "LIVE",
+    "hintctl config show": "api_key_command",
+    "hintctl audit": "HINT001",
+    "hintctl audit --fix": "fixed",
+    "hintctl export patient --legacy --unlinked -o links.csv": "1 with a legacy ID",
+    "hintctl bulk-link links.csv --dry-run": "1 to link",
+    "hintctl bulk-link links.csv": "1 linked",
+    "hintctl verify links.csv": "1 in sync",
+    "git grep -niE 'external[_-]?link[_-]?id|import[_-]?(id|source)'": "src/dpcsync/link.py:",
+}
 
 
 @pytest.fixture
@@ -46,6 +79,25 @@ def folder(tmp_path: Path) -> Path:
     shutil.copy(ROOT / "tests" / "data" / "links.csv", folder / "tests" / "data")
     (folder / "key.txt").write_text("emu-partner-a\n")
     return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """What the reader has where it is about code: a client of the Hint API that uses all three fields, committed."""
+    project = tmp_path / "dpcsync"
+    shutil.copytree(ROOT / "tests" / "data" / "audit" / "clients" / "dpcsync", project)
+    git(project, "init", "-q")
+    git(project, "add", ".")
+    git(project, "commit", "-qm", "x")
+    return project
+
+
+@pytest.fixture
+def port_8017(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The README's port, for one test at a time, whichever process it runs in."""
+    with (tmp_path_factory.getbasetemp().parent / "port-8017").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @pytest.fixture
@@ -71,49 +123,76 @@ class Shells:
         return shell
 
 
+def command_of(line: str) -> str:
+    return line.partition(" #")[0].rstrip()
+
+
 def run(shell: ShellSession, line: str) -> tuple[int, str]:
     """Types a line, answers what it asks for, and returns its exit code and what the terminal showed."""
     shell.type(f"{line}\r")
-    command = line.partition(" #")[0].rstrip()
     shown = ""
-    if command in ANSWERS:
-        question, answer = ANSWERS[command]
+    if command_of(line) in ANSWERS:
+        question, answer = ANSWERS[command_of(line)]
         shown += shell.read_until(question)
         shell.type(f"{answer}\r")
     shown += shell.read_until(PROMPT)
     return int(re.findall(rf"(\d+) {PROMPT}", shown)[-1]), shown
 
 
-def expected(line: str) -> int:
-    return EXPECTED.get(line.partition(" #")[0].rstrip(), 0)
-
-
-@pytest.mark.parametrize("title", [each for each in SECTIONS if each not in ("Migrating your code", "Your key")])
-def test_a_section_works_line_by_line(title: str, folder: Path, shells: Shells) -> None:
-    shell = shells.another(folder)
-    assert run(shell, TRY_IT)[0] == 0
-    for block in SECTIONS[title]:
-        if block.strip() == SERVER:
+def work_through(section: str, shells: Shells, shell: ShellSession, folder: Path) -> str:
+    """Types every line of a section, the server into a terminal of its own. Returns all that the reader was shown."""
+    all_shown = ""
+    for block in SECTIONS[section]:
+        if block == SERVER:
             server = shells.another(folder)
             server.type(f"{SERVER}\r")
             server.read_until("listening on http://127.0.0.1:8017/api/provider")
             continue
         for line in block.splitlines():
             code, shown = run(shell, line)
-            assert code == expected(line), shown
+            assert code == (command_of(line) in ENDS_WITH_1), shown
+            assert SHOWS.get(command_of(line), "") in shown
+            all_shown += shown
+    return all_shown
 
 
-def test_the_migration_of_code_works_line_by_line(folder: Path, shells: Shells) -> None:
-    project = folder / "dpcsync"
-    shutil.copytree(ROOT / "tests" / "data" / "audit" / "clients" / "dpcsync", project)
-    git(project, "init", "-q")
-    git(project, "add", ".")
-    git(project, "commit", "-qm", "x")
-    shell = shells.another(project)
-    for block in SECTIONS["Migrating your code"]:
-        for line in block.splitlines():
-            code, shown = run(shell, line)
-            assert code == expected(line), shown
+def export(shell: ShellSession, variables: Mapping[str, str]) -> None:
+    for name, value in variables.items():
+        assert run(shell, f"export {name}={value}")[0] == 0
+
+
+def test_every_line_of_which_something_is_expected_stands_in_the_readme() -> None:
+    lines = {command_of(line) for blocks in SECTIONS.values() for block in blocks for line in block.splitlines()}
+    assert lines >= ENDS_WITH_1 | ANSWERS.keys() | SHOWS.keys()
+
+
+@pytest.mark.usefixtures("port_8017")
+@pytest.mark.parametrize("section", [each for each in SECTIONS if each not in OF_THEIR_OWN])
+def test_a_section_works_line_by_line(section: str, folder: Path, shells: Shells) -> None:
+    shell = shells.another(folder)
+    assert run(shell, TRY_IT)[0] == 0
+    work_through(section, shells, shell, folder)
+
+
+def test_the_section_on_audits_works_line_by_line(project: Path, shells: Shells) -> None:
+    work_through("Audit", shells, shells.another(project), project)
+
+
+@pytest.mark.usefixtures("port_8017")
+def test_the_whole_migration_works_line_by_line_against_hints_own_host(
+    project: Path, shells: Shells, serve: Serve, tmp_path: Path
+) -> None:
+    url = serve()
+    set_link(url, LEFT_BEHIND, None)
+    with stand_in(url, tmp_path) as environment:
+        shell = shells.another(project)
+        export(shell, environment)
+        shown = work_through("The whole migration", shells, shell, project)
+        assert "LIVE api.hint.com" in shown
+        assert "emu-partner-a" not in shown
+        code, shown = run(shell, "hintctl audit --unsafe-fixes --diff")
+        assert code == 0, shown  # nothing is left that could be fixed
+    assert links_held(url)[LEFT_BEHIND] == ITS_ID
 
 
 def test_keys_and_settings_work_line_by_line_against_hints_own_hosts(
@@ -125,10 +204,5 @@ def test_keys_and_settings_work_line_by_line_against_hints_own_hosts(
     manager.chmod(0o755)
     with stand_in(serve(), tmp_path) as environment:
         shell = shells.another(folder)
-        for name, value in {**environment, "PATH": f"{manager.parent}:$PATH"}.items():
-            assert run(shell, f"export {name}={value}")[0] == 0
-        for block in SECTIONS["Your key"]:
-            for line in block.splitlines():
-                code, shown = run(shell, line)
-                assert code == expected(line), shown
-                assert "emu-partner-a" not in shown
+        export(shell, {**environment, "PATH": f"{manager.parent}:$PATH"})
+        assert "emu-partner-a" not in work_through("Your key", shells, shell, folder)

@@ -105,6 +105,13 @@ def test_help_and_usage_errors_load_neither_httpx_nor_rich_nor_the_emulator(
     assert not loaded(modules, "httpx", "rich", "asyncio", "sqlite3", "platformdirs", "tomlkit", "hintctl.emulator")
 
 
+def test_the_list_of_commands_loads_none_and_a_command_no_other() -> None:
+    commands = ("get", "link", "bulk_link", "audit", "auth", "config", "runs", "emulator")
+    for arguments, expected in ((["--help"], set[str]()), (["runs", "show", "--help"], {"hintctl.cli.runs"})):
+        _, modules = modules_after(*arguments)
+        assert loaded(modules, *(f"hintctl.cli.{name}" for name in commands)) == expected
+
+
 @pytest.mark.parametrize("format_name", ["text", "json", "sarif", "github", "gitlab", "junit"])
 def test_an_audit_loads_only_what_it_needs(tmp_path: Path, format_name: str) -> None:
     (tmp_path / "client.py").write_text('HOST = "https://api.hint.com/api/provider"\nbody = {"external_link_id": 1}\n')

@@ -44,7 +44,7 @@ SHOWN: dict[str, Callable[[Show], str]] = {
     ),
     "holds spaces, line breaks or characters that no key has": lambda show: show("get patient x", HINT_API_KEY="a b"),
     "is not https": lambda show: show("get patient x --endpoint http://emr.example"),
-    "the API can't be used: no connection to": lambda show: show("get patient x --endpoint http://127.0.0.1:9"),
+    "can't be reached": lambda show: show("get patient x --endpoint http://127.0.0.1:9"),
     "Hint has no patient": lambda show: show("get patient nosuch"),
     "was not linked: already linked to": lambda show: show(f"link patient {LINKED} emr-2"),
     "was not linked: your ID is on": lambda show: show(f"link patient {PATIENT} {ITS_ID}"),

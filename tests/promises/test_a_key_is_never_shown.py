@@ -28,14 +28,15 @@ from hintctl.config.key import read_key
 from hintctl.config.settings import load_settings
 from hintctl.config.sources import KeySource
 from hintctl.errors import ConfigError
+from tests.fake_keyring import FakeKeyring
 from tests.running import answering
 
 CANARY = "CANARY-n32hjf4mmu1s"
 
 
-def _profile(home: Path, key_line: str) -> None:
+def _profile(home: Path, key_line: str, endpoint: str = "https://api.hint.com") -> None:
     home.mkdir(exist_ok=True)
-    (home / "config.toml").write_text(f"[profiles.default]\n{key_line}\n")
+    (home / "config.toml").write_text(f"[profiles.default]\nendpoint = '{endpoint}'\n{key_line}\n")
     (home / "config.toml").chmod(0o600)
 
 
@@ -44,16 +45,19 @@ def _command(program: str) -> str:
 
 
 @contextmanager
-def _given(source: str, home: Path, monkeypatch: pytest.MonkeyPatch, key: str = CANARY) -> Iterator[None]:
-    """The key configured in one of the three ways."""
+def _given(
+    source: str, home: Path, monkeypatch: pytest.MonkeyPatch, endpoint: str, key: str = CANARY
+) -> Iterator[None]:
+    """The key for an endpoint, and the endpoint, configured in one of the three ways."""
     with monkeypatch.context() as patch:
         if source == "environment":
             patch.setenv("HINT_API_KEY", key)
+            patch.setenv("HINT_API_URL", endpoint)
         elif source == "file":
-            _profile(home, f"api_key = {key!r}".replace("'", '"'))
+            _profile(home, f"api_key = {key!r}".replace("'", '"'), endpoint)
         else:
             patch.setenv("CANARY_FOR_THE_COMMAND", key)
-            _profile(home, _command('import os; print(os.environ["CANARY_FOR_THE_COMMAND"])'))
+            _profile(home, _command('import os; print(os.environ["CANARY_FOR_THE_COMMAND"])'), endpoint)
         yield
 
 
@@ -69,8 +73,10 @@ def _everything_written(home: Path) -> str:
 def test_not_in_the_arguments_of_any_process_while_a_request_hangs(
     source: str, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server, _given(source, home, monkeypatch):
-        monkeypatch.setenv("HINT_API_URL", f"http://127.0.0.1:{server.getsockname()[1]}")
+    with (
+        socket.create_server(("127.0.0.1", 0)) as server,
+        _given(source, home, monkeypatch, f"http://127.0.0.1:{server.getsockname()[1]}"),
+    ):
         command = [sys.executable, "-m", "hintctl", "get", "patient", "emr-1", "--verbose"]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         try:
@@ -101,9 +107,9 @@ def test_not_in_any_output_or_file_however_a_command_ends(
 ) -> None:
     url = serve()
     for key, codes in ((CANARY, [3, 3, 3, 3]), ("emu-partner-a", [0, 4, 0, 0])):
-        with _given(source, home, monkeypatch, key):
+        with _given(source, home, monkeypatch, url, key):
             ends = [
-                hintctl(*arguments, "--verbose", "--endpoint", url)
+                hintctl(*arguments, "--verbose")
                 for arguments in (
                     ("get", "patient", "pat-n32hjf4mmu1s"),
                     ("get", "patient", "nobody"),
@@ -124,8 +130,8 @@ def test_not_in_the_log_of_a_crash_nor_in_what_is_said_of_it(
         raise ValueError(f"Illegal header value {connections._key.reveal()}")
 
     monkeypatch.setattr(Connections, "exchange", crash)
-    with _given(source, home, monkeypatch):
-        ended = hintctl("get", "patient", "emr-1", "--verbose", "--endpoint", "http://127.0.0.1:1")
+    with _given(source, home, monkeypatch, "http://127.0.0.1:1"):
+        ended = hintctl("get", "patient", "emr-1", "--verbose")
     assert ended.code == 70
     (log,) = (home / "state" / "logs").iterdir()
     assert "ValueError" in log.read_text()
@@ -205,6 +211,7 @@ def test_not_in_the_error_about_a_command_that_gives_no_key(program: str, home: 
     [
         f'api_key = "{CANARY}',
         f"api_key = {CANARY}",
+        f'{CANARY} = "api_key"',
         f'api_key = "{CANARY}"\napi_key = "{CANARY}"',
         f'api_key = ["{CANARY}"]',
         f'api_key = "{CANARY}\x01"',
@@ -218,7 +225,47 @@ def test_not_in_the_error_about_a_config_file_that_is_wrong(config: str, home: P
     assert CANARY not in ended.err
 
 
-@pytest.mark.parametrize("endpoint", [CANARY, f"https://{CANARY}@api.hint.com", f"https://api.hint.com?key={CANARY}"])
+@pytest.mark.parametrize("given", ["--endpoint", "HINT_API_URL"])
+@pytest.mark.parametrize("source", ["file", "command", "keyring"])
+def test_not_to_another_host_than_that_of_its_profile(
+    source: str, given: str, home: Path, hintctl: Any, os_keyring: FakeKeyring, tmp_path: Path
+) -> None:
+    sent: list[str] = []
+
+    def hear(_target: str, headers: Mapping[str, str]) -> bytes:
+        sent.append(headers["authorization"])
+        return b'{"id": "pra-1", "name": "Elm"}'
+
+    ran = tmp_path / "ran"
+    os_keyring.entries = {"hintctl/default-1": CANARY}
+    key = {
+        "file": f'api_key = "{CANARY}"',
+        "command": _command(f'open("{ran.as_posix()}", "w"); print("{CANARY}")'),
+        "keyring": 'keyring_entry = "default-1"',
+    }
+    with answering(hear) as own, answering(hear) as other:
+        _profile(home, key[source], own)
+        options, environment = (("--endpoint", other), {}) if given == "--endpoint" else ((), {given: other})
+        for command in (("get", "patient", "emr-1"), ("auth", "status"), ("export", "patient")):
+            ended = hintctl(*command, *options, **environment)
+            assert (ended.code, ended.out) == (2, "")
+            assert f"the key of profile default is for {own}, not for {other}, which {given} names." in ended.err
+        assert sent == []
+        assert not ran.exists()
+        assert hintctl("auth", "status", "--endpoint", f"{own}/api").code == 0
+        assert sent == [f"Bearer {CANARY}"]
+        assert hintctl("auth", "status", *options, **environment, HINT_API_KEY="for-other").code == 0
+        assert sent[1:] == ["Bearer for-other"]
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        CANARY,
+        *(f"https://{CANARY}@api.hint.com", f"https://api.hint.com?key={CANARY}", f"https://api.hint.com:{CANARY}"),
+        *(f"https://api.hint.com/sbx-{CANARY}", f"https://api.hint.com/{CANARY}/..", f"http://api.hint.com/{CANARY}"),
+    ],
+)
 def test_not_where_it_was_put_into_the_address_by_mistake(endpoint: str, hintctl: Any) -> None:
     ended = hintctl("get", "patient", "emr-1", HINT_API_URL=endpoint, HINT_API_KEY="https://api.hint.com")
     assert ended.code == 2

@@ -85,7 +85,9 @@ def test_what_could_read_an_older_file_never_sees_the_key(live: str, hintctl: Hi
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("command", [("auth", "login"), ("config", "set", "endpoint", "https://a.example")])
+@pytest.mark.parametrize(
+    "command", [("auth", "login"), ("config", "set", "endpoint", "https://a.example"), ("config", "set", "profile", "")]
+)
 @pytest.mark.parametrize("there", [True, False])
 def test_a_config_file_that_is_a_link_is_not_written(
     there: bool, command: tuple[str, ...], live: str, hintctl: Hintctl, home: Path, tmp_path: Path

@@ -14,7 +14,10 @@ options=()
 [ -z "$AUDIT_SINCE" ] || options+=("--since=$AUDIT_SINCE")
 paths=()
 while IFS= read -r path; do
-  [ -z "$path" ] || paths+=("$path")
+  path=${path%$'\r'}
+  [ -n "${path//[[:blank:]]/}" ] || continue
+  [ "$path" != - ] || path=$PWD/- # a file of that name, not stdin
+  paths+=("$path")
 done <<<"$AUDIT_PATHS"
 
 code=0

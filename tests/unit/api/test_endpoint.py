@@ -65,6 +65,8 @@ def test_an_address_is_read_as_the_base_of_every_path(text: str, url: str, loopb
         ("https://[v1.a]", "not a web address"),
         ("https://[::1]x", "not a web address"),
         ("https://[::1::2]", "not an address"),
+        ("https://api.hint.com/sbx-abc", "a key in its path"),
+        ("https://gate.example/hint/emu-partner-a/v2", "a key in its path"),
         ("https://api.hint.com/../admin", "unusual path"),
         ("https://api.hint.com/a/./b", "unusual path"),
         ("https://api.hint.com//evil.example", "unusual path"),
@@ -82,6 +84,8 @@ def test_anything_else_is_refused_with_the_reason(text: str, problem: str) -> No
     "text",
     [
         *("CANARY", "https://CANARY@api.hint.com", "https://CANARY:@api.hint.com:port", "CANARY@api.hint.com"),
+        *("https://api.hint.com:CANARY", "https://api.hint.com/sbx-CANARY", "http://api.hint.com/CANARY"),
+        *("https://api.hint.com/CANARY/..", "https://api..hint.com/CANARY", "https://[::1/CANARY"),
         *("https://api.hint.com?key=CANARY", "https://api.hint.com#CANARY", "https://[CANARY@api.hint.com"),
     ],
 )
@@ -89,6 +93,19 @@ def test_an_address_that_may_hold_the_key_is_not_quoted(text: str) -> None:
     with pytest.raises(ConfigError) as caught:
         Endpoint.parse(text)
     assert "canary" not in caught.value.explain().lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "origin"),
+    [
+        ("https://API.hint.com:443/hint/v2", "https://api.hint.com"),
+        ("https://api.hint.com:80", "https://api.hint.com:80"),
+        ("http://localhost:80", "http://localhost"),
+        ("http://[0::1]:8017/api", "http://[::1]:8017"),
+    ],
+)
+def test_an_origin_is_scheme_host_and_port(text: str, origin: str) -> None:
+    assert Endpoint.parse(text).origin == origin
 
 
 @given(st.text(alphabet="htps:/@[]\\?#%.-:0127localhosteviL \t\n\u3002\uff0e", max_size=40))

@@ -1,7 +1,11 @@
+import os
+import sys
+from pathlib import Path
+
 import pytest
 
 from hintctl.config import Paths
-from hintctl.config.document import parse_config, read_config
+from hintctl.config.document import parse_config, profile_names, read_config
 from hintctl.errors import ConfigError
 from tests.unit.config.conftest import WriteConfig
 
@@ -52,6 +56,9 @@ def test_a_byte_order_mark_is_no_part_of_the_text(write_config: WriteConfig) -> 
         ("profiles = 7", 1, "profiles is not a table", "[profiles.NAME]"),
         ("[[profiles]]\nendpoint = 'x'", 1, "profiles is not a table", "[profiles.NAME]"),
         ("[profiles]\ndefault = 'x'", 2, "profile default is not a table", "[profiles.default]"),
+        ("sbx-CANARY = 1", 1, "there is no such setting.", "[profiles.NAME]"),
+        ("[profiles.x]\nsbx-CANARY = 'x'", 2, "there is no such setting of a profile.", "endpoint, api_key"),
+        ("[profiles.x]\nendpoint = 'https://api.hint.com/sbx-CANARY'", 2, "has a key in its path", "HINT_API_KEY"),
         ("[profiles.x]\nurl = 'x'", 2, "there is no setting 'url' of a profile", "endpoint, api_key"),
         ("[profiles.x]\n\nendpont = 'x'", 3, "there is no setting 'endpont' of a profile", "Did you mean endpoint?"),
         ("[profiles.x]\nendpoint = 7", 2, "endpoint is not text", "quotes"),
@@ -74,13 +81,48 @@ def test_a_mistake_is_an_error_that_names_the_file_and_the_line(
     assert caught.value.message.startswith(f"{paths.config_file}, line {line}: ")
     assert problem in caught.value.message
     assert hint in caught.value.hint
+    assert "CANARY" not in caught.value.explain()
 
 
 def test_a_config_file_that_cant_be_read_is_an_error() -> None:
     paths = Paths.from_environment()
     paths.config_file.mkdir(parents=True)
-    with pytest.raises(ConfigError, match="can't be read: Is a directory"):
+    with pytest.raises(ConfigError, match="is not a file"):
         read_config(paths.config_file)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
+def test_a_pipe_or_a_device_in_its_place_is_refused_and_not_waited_for(home: Path) -> None:
+    home.mkdir()
+    file = Paths.from_environment().config_file
+    os.mkfifo(file)
+    with pytest.raises(ConfigError, match="is not a file"):
+        read_config(file)
+    file.unlink()
+    file.symlink_to("/dev/zero")
+    with pytest.raises(ConfigError, match="is not a file"):
+        read_config(file)
+
+
+def test_a_file_that_is_too_long_to_be_one_is_refused(write_config: WriteConfig) -> None:
+    longest = "#" * (1 << 20)
+    assert read_config(write_config(longest).config_file).profiles == {}
+    with pytest.raises(ConfigError, match="longer than 1 MiB"):
+        read_config(write_config(f"{longest}#").config_file)
+
+
+def test_the_names_of_profiles_are_read_without_looking_for_the_line_of_a_mistake(
+    write_config: WriteConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(*_: object) -> int:
+        pytest.fail("the line was looked for")
+
+    monkeypatch.setattr("hintctl.config.lines.line_of", never)
+    monkeypatch.setattr("hintctl.config.lines.line_of_error", never)
+    assert profile_names(write_config("[profiles.a\n").config_file) == []
+    assert profile_names(write_config("profiles = 7\n").config_file) == []
+    assert profile_names(write_config("[profiles.a]\nx = 1\n[profiles.b]\n").config_file) == ["a", "b"]
+    assert profile_names(write_config("[profiles.b]\n[profiles.a]\n").config_file) == ["b", "a"]
 
 
 def test_a_home_that_is_a_file_is_an_error() -> None:

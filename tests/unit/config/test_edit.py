@@ -1,3 +1,4 @@
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -6,7 +7,8 @@ import pytest
 
 from hintctl.config import Paths
 from hintctl.config.edit import Document, change_profile, edit_config
-from hintctl.errors import ConfigError
+from hintctl.errors import ConfigError, InUseError
+from hintctl.linking.lock import hold
 from tests.unit.config.conftest import WriteConfig
 
 LAID_OUT = """# our practices
@@ -117,3 +119,31 @@ def test_a_link_is_not_written_through(target: str, home: Path, tmp_path: Path) 
     assert file.is_symlink()
     assert (tmp_path / "dotfiles.toml").read_text() == ""
     assert not (tmp_path / "not-there.toml").exists()
+
+
+def test_line_ends_stay_as_they_are(write_config: WriteConfig) -> None:
+    text = LAID_OUT.replace("\n", "\r\n")
+    paths = write_config(text)
+    edit_config(paths.config_file, lambda document: change_profile(document, "new", endpoint="https://a.example"))
+    added = '\r\n[profiles.new]\r\nendpoint = "https://a.example"\r\n'
+    assert paths.config_file.read_bytes().decode() == text + added
+
+
+def test_a_file_that_another_process_keeps_locked_is_left_alone(
+    write_config: WriteConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write_config(LAID_OUT).config_file
+    monkeypatch.setattr("hintctl.config.edit._PATIENCE", 0.0)
+    with hold(file.with_name("config.toml.lock"), "the test"), pytest.raises(InUseError, match="another hintctl"):
+        edit_config(file, lambda document: change_profile(document, "x", api_key="k"))
+    assert file.read_text() == LAID_OUT
+    assert [path.name for path in file.parent.iterdir()] == ["config.toml"]
+
+
+def test_processes_that_change_it_at_the_same_time_lose_none_of_their_changes(home: Path) -> None:
+    names = [f"practice-{number}" for number in range(6)]
+    start = [sys.executable, "-m", "hintctl", "config", "set", "endpoint", "https://a.example", "--profile"]
+    processes = [subprocess.Popen([*start, name], stderr=subprocess.PIPE) for name in names]
+    ends = [(process.communicate()[1], process.returncode) for process in processes]
+    assert [code for _, code in ends] == [0] * 6, ends
+    assert sorted(tomllib.loads((home / "config.toml").read_text())["profiles"]) == names

@@ -90,6 +90,14 @@ def test_a_key_command_that_gives_no_key_is_an_error_that_names_the_profile(
     assert "api_key_command of profile default" in caught.value.message
 
 
+@pytest.mark.parametrize("program", ["while True: print('CANARY' * 1000)", "print('CANARY' * 20_000)"])
+def test_a_key_command_that_prints_without_end_is_ended(program: str, write_config: WriteConfig) -> None:
+    paths = write_config(key_command(program))
+    with pytest.raises(ConfigError, match="prints more than 64 KiB") as caught:
+        _key(paths)
+    assert "CANARY" not in caught.value.explain()
+
+
 def test_a_key_command_is_not_run_where_the_environment_has_the_key(
     write_config: WriteConfig, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,7 +17,7 @@ def test_what_is_stored_can_be_read_until_it_is_forgotten(os_keyring: FakeKeyrin
     assert entry
     assert entry.startswith("clinic-")
     assert key_store.read_entry(entry) == "sbx-CANARY"
-    key_store.forget_entry(entry)
+    assert key_store.forget_entry(entry) is True
     assert key_store.read_entry(entry) is None
     assert os_keyring.entries == {}
 
@@ -27,9 +27,9 @@ def test_the_same_profile_twice_gets_two_entries(os_keyring: FakeKeyring) -> Non
     assert len(os_keyring.entries) == 2
 
 
-def test_an_entry_that_is_gone_is_forgotten_already(os_keyring: FakeKeyring) -> None:
+def test_an_entry_that_is_not_there_is_said_to_be_missing(os_keyring: FakeKeyring) -> None:
     os_keyring.entries = {"hintctl/clinic-2": "another"}
-    key_store.forget_entry("clinic-1")
+    assert key_store.forget_entry("clinic-1") is False
     assert os_keyring.entries == {"hintctl/clinic-2": "another"}
 
 

@@ -1,3 +1,5 @@
+import tomllib
+
 import pytest
 
 from hintctl.config.lines import line_of, line_of_error
@@ -32,11 +34,28 @@ def test_a_setting_is_on_the_line_where_its_statement_begins(text: str, line: in
         ("a = 1\na = 2", 2),
         ("a = 1\n\n[b\nc = 1", 3),
         ("a = 1\nb = 'open\nc = 2\n", 2),
-        ("a = 1\nb = [\n1,\n2,\nc = 3\n", 2),
-        ("a = 1\nb = '''\nnever closed\n", 2),
-        ("a = 1\nb = " + "1" * 5000, 2),
+        ("a = 1\nb = [\n1,\n2,\nc = 3\n", 5),
+        ('a = 1\nb = """\nnever closed\n\n', 3),
+        ("a = [\n1,\n2,\n\n", 3),
+        ("a = 1\nb = '''\nnever closed\n\n", 2),
+        ("a = 1\nb = " + "1" * 5000 + "\nc = 1\nd = 2\n", 2),
         ("a = 1\nb = " + "[" * 5000, 2),
     ],
 )
-def test_a_mistake_is_on_the_line_where_its_statement_begins(text: str, line: int) -> None:
-    assert line_of_error(text) == line
+def test_a_mistake_is_on_the_line_where_it_was_found_or_the_text_ends(text: str, line: int) -> None:
+    with pytest.raises((ValueError, RecursionError)) as caught:
+        tomllib.loads(text)
+    assert line_of_error(text, caught.value) == line
+
+
+def test_a_setting_among_very_many_is_found_by_reading_few_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"[profiles.p{number}]\nendpoint = 'https://a.example'\n" for number in range(500))
+    read, reads = tomllib.loads, []
+
+    def count(lines: str) -> dict[str, object]:
+        reads.append(len(lines))
+        return read(lines)
+
+    monkeypatch.setattr(tomllib, "loads", count)
+    assert line_of(text, ("profiles", "p321", "endpoint")) == 2 * 321 + 2
+    assert len(reads) < 15

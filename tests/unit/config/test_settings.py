@@ -4,9 +4,9 @@ import pytest
 
 from hintctl.config import Paths
 from hintctl.config.document import ConfigFile
-from hintctl.config.settings import DEFAULT_ENDPOINT, Settings, load_settings
+from hintctl.config.settings import DEFAULT_ENDPOINT, Settings, load_settings, misdirected
 from hintctl.config.sources import KeySource, Source
-from hintctl.errors import ConfigError
+from hintctl.errors import ConfigError, UsageError
 from tests.unit.config.conftest import WriteConfig
 
 TWO_PROFILES = """
@@ -111,8 +111,16 @@ def test_a_key_is_the_environments_then_the_commands_then_the_keyrings_then_the_
     ("config", "wanted", "hint"),
     [
         ("", "x", "Make it: hintctl auth login --profile x"),
-        ("[profiles.sandbox]\n[profiles.clinic]\n", "sandbx", "Did you mean sandbox?"),
-        ("[profiles.sandbox]\n[profiles.clinic]\n", "x", "It has: clinic, sandbox."),
+        (
+            "[profiles.sandbox]\n[profiles.clinic]\n",
+            "sandbx",
+            "Did you mean sandbox? Make it: hintctl auth login --profile sandbx",
+        ),
+        (
+            "[profiles.sandbox]\n[profiles.clinic]\n",
+            "x",
+            "It has: clinic, sandbox. Make it: hintctl auth login --profile x",
+        ),
     ],
 )
 def test_an_unknown_profile_is_an_error_that_says_which_there_are(
@@ -126,3 +134,50 @@ def test_an_unknown_profile_is_an_error_that_says_which_there_are(
 def test_a_default_that_is_no_profile_is_an_error(write_config: WriteConfig) -> None:
     with pytest.raises(ConfigError, match="no profile 'y'"):
         _load(write_config("profile = 'y'\n[profiles.x]"))
+
+
+@pytest.mark.parametrize("empty", ["profile", "endpoint"])
+def test_an_option_that_is_given_without_a_value_is_an_error(empty: str) -> None:
+    with pytest.raises(UsageError, match=f"--{empty} is empty"):
+        load_settings(**{"profile": None, "endpoint": None, empty: ""}, paths=Paths.from_environment())
+
+
+def test_a_variable_without_a_value_is_not_set(write_config: WriteConfig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HINTCTL_PROFILE", "")
+    settings = _load(write_config("profile = 'x'\n[profiles.x]\n"))
+    assert (settings.profile_name, settings.profile_source) == ("x", Source.FILE)
+
+
+@pytest.mark.parametrize(
+    ("own", "given", "refused"),
+    [
+        (None, None, False),
+        (None, "https://api.hint.com:443/other/path", False),
+        (None, "https://API.hint.com", False),
+        ("http://localhost:8017", "http://localhost:8017/", False),
+        ("http://localhost:80", "http://localhost", False),
+        (None, "https://api.sandbox.hint.com", True),
+        ("http://localhost:8017", "http://localhost:8018", True),
+        ("https://localhost", "http://localhost", True),
+        ("http://localhost", "http://127.0.0.1", True),
+    ],
+)
+@pytest.mark.parametrize("key", ["api_key = 'k'", "keyring_entry = 'e'", "api_key_command = 'c'"])
+def test_a_profiles_own_key_is_for_the_host_of_its_endpoint(
+    own: str | None, given: str | None, refused: bool, key: str, write_config: WriteConfig
+) -> None:
+    endpoint = f"endpoint = '{own}'\n" if own else ""
+    settings = _load(write_config(f"[profiles.default]\n{endpoint}{key}\n"), endpoint=given)
+    error = misdirected(settings)
+    assert bool(error) is refused
+    if error:
+        assert error.message.startswith(f"the key of profile default is for {own or 'https://api.hint.com'}, not for ")
+        assert f"hintctl auth login --profile NEW --endpoint {given}" in error.hint
+
+
+def test_the_environments_key_goes_wherever_it_is_sent(
+    write_config: WriteConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HINT_API_KEY", "k")
+    paths = write_config("[profiles.default]\napi_key = 'k'\n")
+    assert misdirected(_load(paths, endpoint="https://a.example")) is None

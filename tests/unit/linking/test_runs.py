@@ -13,6 +13,7 @@ from hintctl.errors import DamagedJournalError, InUseError, UsageError
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
 from hintctl.linking.journal_database import journal_error
+from hintctl.linking.journal_file import JournalFile
 from hintctl.linking.lock import hold
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.run_facts import RunFacts
@@ -96,7 +97,7 @@ def test_a_journal_that_can_not_be_looked_at_now_is_not_called_damaged(
         raise journal_error(sqlite3.OperationalError("database is locked"))
 
     with monkeypatch.context() as patch:
-        patch.setattr(Journal, "inspect", locked)
+        patch.setattr(JournalFile, "inspect", locked)
         assert summarize(path).state is RunState.UNREADABLE
     assert summarize(path).state is RunState.FINISHED
 

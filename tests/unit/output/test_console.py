@@ -97,3 +97,22 @@ def test_a_jobs_page_shows_why_a_command_failed(
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     tell_failure("100% of\n::stop-commands::x")
     assert capsys.readouterr() == ("", "::error title=hintctl::100%25 of%0A::stop-commands::x\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("::error title=x::pwn.py:1", "\\x3a:error title=x::pwn.py:1"),
+        (" \u00a0\u3000::stop-commands::u", " \u00a0\u3000\\x3a:stop-commands::u"),
+        ("skipped ##[error]x ###[y: why", "skipped \\x23#[error]x #\\x23#[y: why"),
+        ("std::vector, a # [b], #[c]", "std::vector, a # [b], #[c]"),
+    ],
+)
+def test_a_line_of_a_job_gives_the_runner_no_command(
+    line: str, shown: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    emit(line)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    emit((line[:1], "bold"), line[1:])
+    tell(line)
+    assert capsys.readouterr() == (f"{line}\n{shown}\n", f"{shown}\n")

@@ -34,8 +34,8 @@ _FIELDS = {
 """The fields of each resource that are documented: https://developers.hint.com"""
 
 _RUN = f"{'[0-9]' * 8}-{'[0-9]' * 6}-{'[0-9a-f]' * 4}.db"
-_RUNS = 20
-_READ_AT_ONCE = 10_000_000  # bytes of journals: 60,000 rows, 20 ms
+_RUNS = 10
+_READ_AT_ONCE = 5_000_000  # bytes of journals: 30,000 rows, 10 ms
 
 
 def resources() -> list[str]:

@@ -25,8 +25,9 @@ _SHELLS: "Mapping[str, Callable[..., ShellComplete]]" = {
     "fish": FishComplete,
     "powershell": PowerShellComplete,
 }
-# What is one word in every shell, unquoted. Any other name is left out, and has to be typed.
-_WORD = re.compile(r"[\w.@+=-]+")
+# What is one word in every shell, unquoted. Any other name is left out, and has to be typed. zsh takes =ls for /bin/ls.
+_WORD = re.compile(r"-{0,2}[\w.][\w.@+=-]*")
+_UNSET = "Unset it: only completion scripts set it."
 _OPTION_WITH_VALUE = re.compile(r"(--[a-z-]+=).*", re.DOTALL)
 
 
@@ -38,7 +39,7 @@ def answer(command: "Command", instruction: str) -> str:
     """
     action, _, shell = instruction.partition("_")
     if action != "complete" or shell not in _SHELLS:
-        raise UsageError(f"{VARIABLE} is {instruction!r}.", hint="Unset it: only completion scripts set it.")
+        raise UsageError(f"{VARIABLE} is {instruction!r}.", hint=_UNSET)
     found = _find(_SHELLS[shell](command, {}, "hintctl", VARIABLE))
     match shell:
         case "zsh":
@@ -55,7 +56,10 @@ def _find(shell: "ShellComplete") -> dict[str, str]:
     """The candidates, each with its help text."""
     from hintctl.output.text import clean
 
-    words, incomplete = shell.get_completion_args()
+    try:
+        words, incomplete = shell.get_completion_args()
+    except (KeyError, ValueError):
+        raise UsageError(f"{VARIABLE} is set, and what was typed is not.", hint=_UNSET) from None
     # bash makes three words of --format=json, the others one, which a candidate has to begin with.
     words = [word for word in words if word != "="]
     option = _OPTION_WITH_VALUE.fullmatch(incomplete)
