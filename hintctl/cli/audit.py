@@ -144,7 +144,8 @@ def _explain(code: str) -> int:
 
     rule = BY_CODE.get(code.upper())
     if rule is None:
-        hint = did_you_mean(code.upper(), BY_CODE) or f"The rules are {', '.join(BY_CODE)}."
+        # The rules are alike, so that only a slip makes one of them near.
+        hint = did_you_mean(code.upper(), BY_CODE, nearness=0.9) or f"The rules are {', '.join(BY_CODE)}."
         raise UsageError(f"there is no rule {code!r}.", hint=hint)
     from hintctl.output.audit import show_rule
 

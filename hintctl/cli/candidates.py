@@ -66,12 +66,18 @@ def rules() -> list[tuple[str, str]]:
 def profiles() -> list[str]:
     """The profiles in the config file."""
     from hintctl.config import Paths
-    from hintctl.config.document import read_config
+    from hintctl.config.document import profile_names
 
     try:
-        return list(read_config(Paths.from_environment().config_file).profiles)
+        return profile_names(Paths.from_environment().config_file)
     except HintctlError:
         return []
+
+
+def values(ctx: typer.Context) -> list[str]:
+    """What the setting may be that the command line names: the default profile is one of those that there are."""
+    key = ctx.params.get("key") or next(iter(ctx.args), "")
+    return profiles() if key == "profile" else []
 
 
 def runs() -> Iterator[tuple[str, str]]:

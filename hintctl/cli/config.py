@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, assert_never
 
 import typer
 
+from hintctl.cli import candidates
 from hintctl.cli.command import Command
 from hintctl.cli.options import JsonOption, ProfileOption, Target, api_command
 from hintctl.errors import UsageError, did_you_mean
@@ -71,7 +72,10 @@ def set_(
             metavar="KEY", help="endpoint, api_key_command, or profile for the default one.", autocompletion=_settings
         ),
     ],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="An empty one takes the setting away.")],
+    value: Annotated[
+        str,
+        typer.Argument(metavar="VALUE", help="An empty one takes the setting away.", autocompletion=candidates.values),
+    ],
     profile: ProfileOption = None,
 ) -> None:
     """Change a setting in the config file. Its comments and layout stay.

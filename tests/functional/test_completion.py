@@ -156,6 +156,13 @@ def test_profile_offers_the_profiles_of_the_config_file_without_running_their_co
     assert not Path("ran").exists()
 
 
+def test_the_default_profile_is_one_of_the_profiles(home: Path, hintctl: Hintctl) -> None:
+    home.mkdir()
+    (home / "config.toml").write_text("[profiles.clinic]\n[profiles.lab]\n")
+    assert ask(hintctl, "hintctl config set profile ").out.split() == ["clinic", "lab"]
+    assert ask(hintctl, "hintctl config set endpoint ").out.strip() == ""
+
+
 @pytest.mark.parametrize(
     "name",
     [
