@@ -89,7 +89,11 @@ def profile_names(path: Path) -> list[str]:
         profiles = _parse_toml(read_text(path)).get("profiles")
     except _Mistake:
         return []
-    return list(profiles) if isinstance(profiles, dict) else []
+    return (
+        [name for name, settings in profiles.items() if isinstance(settings, dict)]
+        if isinstance(profiles, dict)
+        else []
+    )
 
 
 def read_text(path: Path) -> str:
