@@ -47,7 +47,7 @@ def test_the_wheel_holds_the_package_with_its_type_marker_and_nothing_else(tmp_p
     assert entry_points == "[console_scripts]\nhintctl = hintctl.main:main\n"
     assert (metadata["Name"], metadata["Version"], metadata["Requires-Python"]) == ("hintctl", __version__, ">=3.11")
     assert metadata["Description-Content-Type"] == "text/markdown"
-    assert metadata.get_payload() == (ROOT / "README.md").read_text(encoding="utf-8")
+    assert metadata.get_payload(decode=True) == (ROOT / "README.md").read_bytes()
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     required = [each for each in metadata.get_all("Requires-Dist", []) if "extra ==" not in each]
     assert [each.partition(">")[0].partition("<")[0] for each in required] == sorted(

@@ -6,6 +6,7 @@ everything up are run by `.ci/run`. A line is to end with 0, unless it is in END
 
 import re
 import shutil
+import socket
 import sys
 import textwrap
 from collections.abc import Iterator, Mapping
@@ -97,6 +98,10 @@ def port_8017(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The README's port, for one test at a time, whichever process it runs in."""
     with (tmp_path_factory.getbasetemp().parent / "port-8017").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
+        with socket.socket() as probe:
+            probe.settimeout(1)
+            if probe.connect_ex(("127.0.0.1", 8017)) == 0:
+                pytest.skip("somebody else on this machine uses port 8017, which the README names")
         yield
 
 
