@@ -109,6 +109,9 @@ def port_8017(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def shells(tmp_path: Path, home: Path) -> Iterator["Shells"]:
     opened = Shells(tmp_path)
     yield opened
+    for server in opened.serving:
+        server.type("\x03")
+        server.read_until(PROMPT)  # or it would still hold the port when the next test wants it
     for shell in opened.open:
         shell.close()
 
@@ -119,6 +122,7 @@ class Shells:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.open: list[ShellSession] = []
+        self.serving: list[ShellSession] = []
 
     def another(self, folder: Path) -> ShellSession:
         shell = ShellSession("bash", home=self._folder / f"home{len(self.open)}", folder=folder)
@@ -152,6 +156,7 @@ def work_through(section: str, shells: Shells, shell: ShellSession, folder: Path
             server = shells.another(folder)
             server.type(f"{SERVER}\r")
             server.read_until("listening on http://127.0.0.1:8017/api/provider")
+            shells.serving.append(server)
             continue
         for line in block.splitlines():
             code, shown = run(shell, line)
