@@ -13,6 +13,7 @@ from hintctl.linking.lock import LockHeldError, hold
 
 Document = MutableMapping[str, Any]
 _PATIENCE = 5.0  # seconds; a change takes a few hundredths of one
+_BETWEEN_TRIES = 0.01  # seconds
 
 
 def check_own_file(path: Path) -> None:
@@ -53,6 +54,7 @@ def _alone(path: Path) -> Iterator[None]:
             except LockHeldError:
                 if time.monotonic() > until:
                     raise InUseError(f"another hintctl is changing {path}.", hint="Try again.") from None
+                time.sleep(_BETWEEN_TRIES)
         yield
 
 
