@@ -1,8 +1,6 @@
 """`python -m hintctl`."""
 
-import sys
-
-from hintctl.main import main
+from hintctl.main import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -44,8 +44,10 @@ def test_the_wheel_holds_the_package_with_its_type_marker_and_nothing_else(tmp_p
     assert names - own == files_below(ROOT / "hintctl")
     assert "hintctl/py.typed" in names
     assert all(name.endswith((".py", "/py.typed")) for name in names - own)
-    assert entry_points == "[console_scripts]\nhintctl = hintctl.main:main\n"
+    assert entry_points == "[console_scripts]\nhintctl = hintctl.main:run\n"
     assert (metadata["Name"], metadata["Version"], metadata["Requires-Python"]) == ("hintctl", __version__, ">=3.11")
+    assert metadata["Author"] == "The hintctl developers"
+    assert metadata["License-Expression"]
     assert metadata["Description-Content-Type"] == "text/markdown"
     assert metadata.get_payload(decode=True) == (ROOT / "README.md").read_bytes()
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]

@@ -3,9 +3,12 @@
 import json
 import subprocess
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+
+from hintctl import __version__
 
 RUN = """
 import json, sys
@@ -37,6 +40,24 @@ def test_version_loads_nothing_that_takes_time() -> None:
     program = "import sys; from hintctl.main import main; main(['--version']); print(*sys.modules)"
     ended = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True)
     assert not {"contextlib", "enum", "re", "typing", "hintctl.errors"} & {*ended.stdout.split()}
+
+
+@pytest.mark.parametrize(
+    ("stdout", "code", "out", "err"),
+    [
+        (subprocess.PIPE, 0, f"hintctl {__version__}\n", ""),
+        ("/dev/full", 1, None, "hintctl: No space left on device. Check the path, the permissions and the free space"),
+    ],
+)
+def test_version_is_written_or_missed_before_the_process_ends(
+    stdout: int | str, code: int, out: str | None, err: str
+) -> None:
+    with ExitStack() as stack:
+        where = stack.enter_context(Path(stdout).open("w")) if isinstance(stdout, str) else stdout
+        command = [sys.executable, "-m", "hintctl", "--version"]
+        ended = subprocess.run(command, stdout=where, stderr=subprocess.PIPE, text=True)
+    assert (ended.returncode, ended.stdout) == (code, out)
+    assert ended.stderr.startswith(err)
 
 
 @pytest.mark.parametrize(
