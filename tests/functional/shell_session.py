@@ -6,7 +6,6 @@ import re
 import select
 import shutil
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -16,9 +15,7 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("Windows has no ptys", allow_module_level=True)
 
-import fcntl
-import pty
-import termios
+from tests import pseudo_terminal
 
 COMPLETIONS = Path(__file__).parents[2] / "completions"
 _PATIENCE = 60.0  # seconds: a machine may be busy
@@ -45,35 +42,23 @@ class ShellSession:
             "LC_ALL": "C.UTF-8",
         }
         self._shown = ""
-        self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, b"\x32\x00\xa0\x00\x00\x00\x00\x00")  # 50 lines of 160
-        self._process = subprocess.Popen(
-            [program, *_SWITCH_ON[name](home)],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=folder,
-            env=environment,
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        command = [program, *_SWITCH_ON[name](home)]
+        self._process, self._terminal = pseudo_terminal.start(
+            command, columns=160, lines=50, cwd=folder, env=environment
         )
-        os.close(slave)
         self.read_until(_PROMPT)
 
     def type(self, keys: str) -> None:
         """Presses keys; a tab is a tab, a carriage return is Enter."""
-        os.write(self._master, keys.encode())
+        os.write(self._terminal, keys.encode())
 
     def read_until(self, *texts: str) -> str:
         """Waits until all of the texts have been shown since the last time; returns everything that was."""
         until = time.monotonic() + _PATIENCE
         while not all(text in self._plain() for text in texts):
-            ready, _, _ = select.select([self._master], [], [], max(0.0, until - time.monotonic()))
+            ready, _, _ = select.select([self._terminal], [], [], max(0.0, until - time.monotonic()))
             assert ready, f"{texts} did not come:\n{self._plain()}"
-            try:
-                data = os.read(self._master, 65_536)
-            except OSError:  # so Linux says that nobody is at the other end
-                data = b""
+            data = pseudo_terminal.read(self._terminal)
             assert data, f"the shell ended before {texts}:\n{self._plain()}"
             self._shown += data.decode(errors="replace")
         shown, self._shown = self._plain(), ""
@@ -84,7 +69,7 @@ class ShellSession:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
-        os.close(self._master)
+        os.close(self._terminal)
 
     def _plain(self) -> str:
         return _CONTROL.sub("", self._shown)

@@ -1,19 +1,17 @@
 """What the API sends can't control the terminal: every text field of a record, and what an error quotes."""
 
-import fcntl
 import http.client
 import json
 import os
-import pty
-import struct
 import subprocess
 import sys
-import termios
 import unicodedata
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+
+from tests import pseudo_terminal
 
 HINT_ID = "pat-n32hjf4mmu1s"
 ATTACKS = {
@@ -46,23 +44,11 @@ def _patch(url: str, fields: dict[str, str]) -> None:
 
 def _on_a_terminal(*arguments: str, **environment: str) -> tuple[int, str]:
     """Runs the installed command with a terminal as its stdout and stderr; its exit code and all that it wrote."""
-    parent, child = pty.openpty()
-    fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 300, 0, 0))
     command = [sys.executable, "-m", "hintctl", *arguments]
-    environment = {**os.environ, "TERM": "xterm-256color", **environment}
-    with subprocess.Popen(command, stdin=child, stdout=child, stderr=child, env=environment) as process:
-        os.close(child)
-        written = b""
-        while True:
-            try:
-                chunk = os.read(parent, 65536)
-            except OSError:  # Linux says so when the last writer is gone
-                break
-            if not chunk:
-                break
-            written += chunk
-    os.close(parent)
-    return process.returncode, written.decode()
+    env = {**os.environ, "TERM": "xterm-256color", **environment}
+    process, ours = pseudo_terminal.start(command, columns=300, lines=50, env=env)
+    written = pseudo_terminal.read_all(ours).decode()
+    return process.wait(), written
 
 
 def _without_our_styles(shown: str) -> str:
