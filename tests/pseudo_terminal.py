@@ -24,6 +24,9 @@ def start(
     """
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    attributes = termios.tcgetattr(theirs)
+    attributes[3] |= termios.NOFLSH  # else a ^C throws away what we have not read yet
+    termios.tcsetattr(theirs, termios.TCSANOW, attributes)
     process = subprocess.Popen(
         command,
         stdin=theirs,

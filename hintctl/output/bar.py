@@ -42,10 +42,9 @@ def bar(label: str, total: int | None) -> Iterator[Bar]:
     """Draws a bar on stderr while the block runs, and takes it away then."""
     console = Console(stderr=True, highlight=False)
     ends: Counter[str] = Counter()
+    spinner = "dots" if console.encoding.startswith("utf") else "line"  # code pages lack the dots
     columns = [
-        SpinnerColumn(
-            "dots" if console.encoding.startswith("utf") else "line", style="cyan"
-        ),  # code pages lack the dots
+        SpinnerColumn(spinner, style="cyan"),
         TextColumn("{task.description}"),
         BarColumn(
             bar_width=None,

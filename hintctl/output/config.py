@@ -1,6 +1,6 @@
-"""Shows the settings in force, and where hintctl keeps its files."""
+"""Shows the settings in force."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hintctl.output.fields import show_fields
@@ -36,8 +36,3 @@ def show_settings(settings: Iterable[Shown], others: Sequence[str]) -> None:
     if others:
         fields["other profiles"] = f"{', '.join(others)} (config file)"
     show_fields(fields)
-
-
-def show_paths(places: Mapping[str, str]) -> None:
-    """Shows the name and the path of each place, a line each."""
-    show_fields(places)

@@ -1,6 +1,7 @@
 """Writes exported records in each format, and tells how an export ended."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from pathlib import Path
@@ -99,7 +100,8 @@ class ExportWriter:
             self._reported.write((record.resource.value, record.hint_id, None, *values, problem))
 
     def show_end(self, where: str, *, requests: int, seconds: float) -> None:
-        """Tells how the export ended, and which records somebody has to decide on."""
+        """Tells how the export ended, and which records somebody has to decide on. Raises OSError before that."""
+        sys.stdout.flush()  # nothing is told of what can't be written
         for hint_id, legacy in self._first:
             tell(
                 f"{hint_id}: left out: external_link_id is {legacy.external_link_id!r}, import_id {legacy.import_id!r}"
