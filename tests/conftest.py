@@ -15,6 +15,8 @@ from hintctl.main import main
 from tests.fake_keyring import FakeKeyring
 from tests.running import Ended, Hintctl, Serve, Start
 
+pytest_plugins = ["tests.promises.table"]
+
 # The same cases every time, so that a change is judged by itself. HYPOTHESIS_PROFILE=random looks for new ones.
 settings.register_profile("repeatable", derandomize=True)
 settings.register_profile("random", derandomize=False, max_examples=1000)
