@@ -27,7 +27,8 @@ class HintctlError(Exception):
     `message` is a sentence that says what happened; `hint`, a sentence too, says what to do about it. Both are our
     own words. They quote what the user gave (IDs, words typed, paths, the endpoint's host) and names and numbers of the
     API (IDs, statuses, fields), nothing else of a record; journals and reports keep the `message` of a row that failed.
-    `said` is what the API said, which may quote a record: it is for the user's eyes only. None of them holds a key.
+    `said` is what the API said, which may quote a record: it is for the user's eyes only, on a terminal and in no log.
+    None of them holds a key.
     """
 
     exit_code = ExitCode.USAGE
@@ -43,10 +44,11 @@ class HintctlError(Exception):
         self.hint = f"{self.hint} {advice}".strip()
         return self
 
-    def explain(self) -> str:
-        """All of it in one line."""
+    def explain(self, *, quoted: bool = True) -> str:
+        """All of it in one line; what the API said only if `quoted`."""
         stop = "" if self.said.endswith((".", "!", "?")) else "."
-        said = f'Hint says: "{self.said}"{stop}' if self.said else ""
+        said = f'Hint says: "{self.said}"{stop}' if quoted else "Hint's own words are shown on a terminal only."
+        said = said if self.said else ""
         return " ".join(part for part in (self.message, said, self.hint) if part)
 
 

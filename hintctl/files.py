@@ -1,14 +1,18 @@
 """Private files and whole files: born 0600, replaced entirely or not at all."""
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from hintctl.errors import UsageError
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)  # Windows has neither the flag nor the attack
 
@@ -47,20 +51,21 @@ def replace_whole(path: Path) -> Iterator[TextIO]:
         with stream:
             yield stream
         return
-    with (
-        _replacement(path.resolve()) as temporary,
-        os.fdopen(create_private(temporary), "w", encoding="utf-8", newline="") as file,
-    ):
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
+    with _replacement(path.resolve()) as temporary:
+        with _named(path):
+            descriptor = create_private(temporary)
+        with _text_file(descriptor, path) as file:
+            yield file
+            file.flush()
+            with _named(path):
+                os.fsync(descriptor)
 
 
 def replace_private(path: Path, text: str) -> None:
     """Puts a UTF-8 text in the place of a file, or of a link, which is not followed: mode 0600 from birth, whole or not
     at all. Line ends are written as given.
     """
-    with _replacement(path) as temporary, os.fdopen(create_private(temporary), "wb") as file:
+    with _named(path), _replacement(path) as temporary, os.fdopen(create_private(temporary), "wb") as file:
         file.write(text.encode())
         file.flush()
         os.fsync(file.fileno())
@@ -74,7 +79,7 @@ def replace_bytes(path: Path, data: bytes) -> None:
     target = path.resolve(strict=True)
     if not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    with _replacement(target) as temporary:
+    with _named(path), _replacement(target) as temporary:
         with os.fdopen(create_private(temporary), "wb") as file:
             file.write(data)
             file.flush()
@@ -96,10 +101,37 @@ def _replacement(target: Path) -> Iterator[Path]:
     temporary = target.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         yield temporary
-        temporary.replace(target)
+        with _named(target):
+            temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """Names the file in what the system raises: of a full disk it names none, and else it is the temporary one."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
+
+
+class _NamedFile(io.FileIO):
+    """A file that is named in the errors of its writes. Its block may write elsewhere too, so that this tells which."""
+
+    def __init__(self, opened: int | Path, path: Path) -> None:
+        super().__init__(opened, "w")
+        self._path = path
+
+    def write(self, data: "ReadableBuffer") -> int:
+        with _named(self._path):
+            return super().write(data)
+
+
+def _text_file(opened: int | Path, path: Path) -> TextIO:
+    return io.TextIOWrapper(io.BufferedWriter(_NamedFile(opened, path)), encoding="utf-8", newline="")
 
 
 def _open_stream(path: Path) -> TextIO | None:
@@ -109,7 +141,7 @@ def _open_stream(path: Path) -> TextIO | None:
         try:
             if os.path.samestat(status, os.fstat(descriptor)):
                 # With the position of the original, so that neither writes over the other.
-                return os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="")
+                return _text_file(os.dup(descriptor), path)
         except OSError:
             continue  # that descriptor is closed, so it is not the path's
-    return None if stat.S_ISREG(status.st_mode) else path.open("w", encoding="utf-8", newline="")
+    return None if stat.S_ISREG(status.st_mode) else _text_file(path, path)

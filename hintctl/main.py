@@ -1,5 +1,6 @@
 """`main(argv)`: runs the command line. The one place where errors become exit codes. `run()` is the process's."""
 
+import errno
 import gc
 import io
 import os
@@ -9,6 +10,7 @@ from collections.abc import Callable, Sequence
 from hintctl import __version__
 
 _KILLED_BY_SIGPIPE = 128 + 13
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def run() -> None:
@@ -64,7 +66,7 @@ def _exit_code(error: Exception | KeyboardInterrupt) -> int:
 
     match error:
         case HintctlError():
-            _report(error.explain())
+            _report(error.explain(quoted=sys.stderr.isatty()))
             return error.exit_code
         case KeyboardInterrupt():
             if sys.stderr.isatty():
@@ -75,8 +77,9 @@ def _exit_code(error: Exception | KeyboardInterrupt) -> int:
             return _KILLED_BY_SIGPIPE  # as a program ends whose reader went away (`hintctl ... | head`)
         case OSError():
             _report(_describe(error))
-            # A file that can't be used is found out at the start. A stream that took no more may come after writes.
-            return ExitCode.USAGE if error.filename else ExitCode.FINDINGS
+            # A file that can't be used is found out at the start. One that took no more may come after writes.
+            early = error.filename and error.errno not in _FULL
+            return ExitCode.USAGE if early else ExitCode.FINDINGS
         case _:  # a defect becomes a short message
             from hintctl.crash_log import write_crash_log
 

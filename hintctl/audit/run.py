@@ -28,7 +28,8 @@ def audit(options: Options, on_change: "Callable[[Change], None] | None" = None)
 
     files = ExaminedFiles(options, hits, coverage)
     files.examine_all()
-    settled = _settle(files, options, coverage)
+    settled = first = _settle(files, options, coverage)
+    unwritten: set[str] = set()
     if options.fix and on_change:
         for _ in range(_MOST_ROUNDS):
             count = files.fix(settled.findings, unsafe=options.fix is Safety.UNSAFE)
@@ -36,15 +37,14 @@ def audit(options: Options, on_change: "Callable[[Change], None] | None" = None)
                 break
             files.examine_all()
             settled = _settle(files, options, coverage)
-        for change in files.changes():
-            try:
-                on_change(change)
-            except OSError as error:
-                if error.filename is None:  # not the file's, but the stream's that shows it
-                    raise
-                files.could_not_write(change.path, error)
+        unwritten = _hand_over(files, on_change)
+    left = list(settled.findings)
+    if unwritten:  # what was found in those is still there
+        left = [finding for finding in left if finding.path not in unwritten]
+        left += [finding for finding in first.findings if finding.path in unwritten]
+        left.sort(key=lambda finding: (finding.path, finding.start))
     return Report(
-        findings=tuple(files.explained(settled.findings)),
+        findings=tuple(files.explained(left)),
         min_confidence=options.min_confidence,
         below=settled.below,
         ignored=sum(each.hidden for each in files.examined),
@@ -59,6 +59,20 @@ def audit(options: Options, on_change: "Callable[[Change], None] | None" = None)
         notes=tuple(coverage.notes),
         fixed=files.fixed.total(),
     )
+
+
+def _hand_over(files: "ExaminedFiles", on_change: "Callable[[Change], None]") -> set[str]:
+    """Hands every change to `on_change`. Returns the paths of the files that could not be written."""
+    unwritten: set[str] = set()
+    for change in files.changes():
+        try:
+            on_change(change)
+        except OSError as error:
+            if error.filename is None:  # not the file's, but the stream's that shows it
+                raise
+            files.could_not_write(change.path, error)
+            unwritten.add(change.path)
+    return unwritten
 
 
 def _hits(options: Options, coverage: Coverage) -> Iterator[Hit]:

@@ -87,6 +87,7 @@ def serve(
       hintctl emulator serve --port 0 --fail 503:0.1 --latency 50
     """
     from hintctl.cli.emulator_store import open_store
+    from hintctl.crash_log import write_crash_log
     from hintctl.emulator.behaviour import Behaviour
     from hintctl.emulator.seed import seed_patients
     from hintctl.emulator.semantics import Emulator
@@ -98,6 +99,9 @@ def serve(
         emit(f"listening on {url}")
         sys.stdout.flush()
         tell(f"EMULATOR. Use it with: HINT_API_URL={url} HINT_API_KEY=emu-partner-a. Stop it with Ctrl-C.")
+
+    def on_defect(defect: BaseException) -> None:
+        tell(f"a defect in hintctl: {write_crash_log(defect)}")
 
     def on_exchange(method: str, path: str, status: int, seconds: float) -> None:
         tell(f"{method} {path} {status} {seconds * 1000:.0f} ms")
@@ -123,7 +127,8 @@ def serve(
         # Which requests fail is left to the seed too, so that a failing test fails again.
         emulated = Emulator(store, behaviour, random=Random(seed).random)  # noqa: S311 -- repeatable on purpose
         try:
-            serve_http(emulated, port=port, on_listening=on_listening, on_exchange=on_exchange if verbose else None)
+            shown = on_exchange if verbose else None
+            serve_http(emulated, port=port, on_listening=on_listening, on_exchange=shown, on_defect=on_defect)
         except PortError as error:
             raise UsageError(
                 f"port {port} can't be listened on: {error}.", hint="Choose another with --port, or 0 for any free one."

@@ -9,14 +9,14 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
 
 Change = Callable[[str, str, bytes], bytes | None]
-Refuse = Callable[[str, str], int | None]
+Refuse = Callable[[str, str], int | bytes | None]
 
 
 @contextmanager
 def changing(url: str, change: Change = lambda *_: None, *, refuse: Refuse = lambda *_: None) -> Iterator[str]:
     """Relays to `url`. `change(method, path, answer)` may give another body for an answer.
 
-    `refuse(method, path)` may give a status that is answered instead of asking the emulator.
+    `refuse(method, path)` may give a status that is answered instead of asking the emulator, or a whole answer.
     """
 
     class Between(BaseHTTPRequestHandler):
@@ -25,7 +25,12 @@ def changing(url: str, change: Change = lambda *_: None, *, refuse: Refuse = lam
 
         def relay(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            if status := refuse(self.command, self.path):
+            status = refuse(self.command, self.path)
+            if isinstance(status, bytes):
+                self.wfile.write(status)
+                self.close_connection = True
+                return
+            if status:
                 self.answer(status, json.dumps({"status": status, "message": "No."}).encode())
                 return
             with closing(http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)) as upstream:

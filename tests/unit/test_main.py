@@ -48,7 +48,7 @@ def test_the_version_is_answered_without_the_command_line_being_loaded() -> None
         (KeyRefusedError("No."), 3, "hintctl: No."),
         (RecordNotFoundError("None."), 4, "hintctl: None."),
         (ConflictError("Taken."), 5, "hintctl: Taken."),
-        (UnavailableError("Gone.", said="\x1b[31m"), 6, 'hintctl: Gone. Hint says: "\\x1b[31m".'),
+        (UnavailableError("Gone.", said="\x1b[31m"), 6, "hintctl: Gone. Hint's own words are shown"),
         (KeyboardInterrupt(), 130, "hintctl: interrupted."),
         (
             FileNotFoundError(2, "No such file", "links.csv"),
