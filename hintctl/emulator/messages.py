@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 Header = tuple[str, str]
 
+MAX_BODY = 1024 * 1024
+"""The longest body that a request may have, in bytes."""
+
 _CONTENT_TYPE: Header = ("Content-Type", "application/json; charset=utf-8")
 
 

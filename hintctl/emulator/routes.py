@@ -9,9 +9,15 @@ from urllib.parse import parse_qsl, unquote_to_bytes
 from hintctl.emulator.messages import ApiError
 from hintctl.emulator.resources import RESOURCES, Resource
 
-_BASE = ["", "api", "provider"]
-_DEFAULT_LIMIT = 10
-_MAX_LIMIT = 100
+BASE = ["", "api", "provider"]
+_OFFSET_DIGITS = 18  # as many as SQLite's integers hold, whichever they are
+
+DESCRIPTION = "/openapi.json"
+DEFAULT_LIMIT = 10
+MAX_LIMIT = 100
+MAX_OFFSET = 10**_OFFSET_DIGITS - 1
+SORTS = ("created_at", "-created_at")
+FILTERS = ("archived",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,10 +44,10 @@ def find_route(target: str) -> Route:
 
     The path is split before it is decoded, so that `a%2Fb` is one ID. One slash at its end is tolerated.
     """
-    path, _, query = re.sub(r"^https?://[^/?]*", "", target).partition("?")
+    path, query = _split(target)
     segments = path.removesuffix("/").split("/")
-    match [_decoded(segment) for segment in segments[len(_BASE) :]]:
-        case _ if segments[: len(_BASE)] != _BASE:
+    match [_decoded(segment) for segment in segments[len(BASE) :]]:
+        case _ if segments[: len(BASE)] != BASE:
             raise ApiError(404, "Not found")
         case ["practice"]:
             return Route(resource=None, identifier=None, query=query)
@@ -51,6 +57,16 @@ def find_route(target: str) -> Route:
             return Route(resource=RESOURCES[name], identifier=identifier, query=query)
         case _:
             raise ApiError(404, "Not found")
+
+
+def is_description(target: str) -> bool:
+    """Whether a raw request target means the OpenAPI description of the API."""
+    return _split(target)[0] == DESCRIPTION
+
+
+def _split(target: str) -> tuple[str, str]:
+    path, _, query = re.sub(r"^https?://[^/?]*", "", target).partition("?")
+    return path, query
 
 
 def _decoded(segment: str) -> str:
@@ -67,15 +83,15 @@ def parse_page(query: str) -> Page:
     typing mistake shows; other parameters are ignored, and of a repeated one the last counts, as in Rails.
     """
     parameters = dict(parse_qsl(query, keep_blank_values=True))
-    limit = _number(parameters, "limit", _DEFAULT_LIMIT)
-    if not 1 <= limit <= _MAX_LIMIT:
-        raise ApiError(400, f"limit must be an integer from 1 to {_MAX_LIMIT}")
-    sort = parameters.get("sort", "created_at")
-    if sort not in ("created_at", "-created_at"):
-        raise ApiError(400, "sort must be created_at or -created_at")
+    limit = _number(parameters, "limit", DEFAULT_LIMIT)
+    if not 1 <= limit <= MAX_LIMIT:
+        raise ApiError(400, f"limit must be an integer from 1 to {MAX_LIMIT}")
+    sort = parameters.get("sort", SORTS[0])
+    if sort not in SORTS:
+        raise ApiError(400, f"sort must be {' or '.join(SORTS)}")
     archived = "filter" in parameters
-    if archived and parameters["filter"] != "archived":
-        raise ApiError(400, "filter must be archived")
+    if archived and parameters["filter"] not in FILTERS:
+        raise ApiError(400, f"filter must be {' or '.join(FILTERS)}")
     return Page(
         limit=limit,
         offset=_number(parameters, "offset", 0),
@@ -86,7 +102,6 @@ def parse_page(query: str) -> Page:
 
 def _number(parameters: dict[str, str], name: str, default: int) -> int:
     text = parameters.get(name, str(default))
-    # SQLite's integers hold 18 digits, whichever they are.
-    if not re.fullmatch(r"[0-9]{1,18}", text):
+    if not re.fullmatch(f"[0-9]{{1,{_OFFSET_DIGITS}}}", text):
         raise ApiError(400, f"{name} must be an integer that is not negative")
     return int(text)

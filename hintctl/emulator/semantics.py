@@ -17,7 +17,7 @@ from hintctl.emulator.partners import RequestWindow, identify
 from hintctl.emulator.records import Changes, Record, Records, changed
 from hintctl.emulator.rendering import rendered
 from hintctl.emulator.resources import INTEGRATION_RECORD_ID, RESOURCES, Resource
-from hintctl.emulator.routes import find_route, parse_page
+from hintctl.emulator.routes import find_route, is_description, parse_page
 from hintctl.emulator.store import Store, StoreError
 from hintctl.emulator.validation import Rules, parse_object, unprocessable, validated
 
@@ -73,6 +73,8 @@ class Emulator:
     def handle(self, request: Request) -> Response:
         """The answer to `request`, at once: no sleeping, no network."""
         try:
+            if is_description(request.target):
+                return self._describe(request.method)
             partner = identify(request.headers.get("authorization"))
             self._admit(partner)
             # Not only at the start: another process may have reset the store to its unmigrated state.
@@ -83,22 +85,32 @@ class Emulator:
         except StoreError as error:
             return error_response(500, f"The emulator's database failed: {error}")
 
+    def _describe(self, method: str) -> Response:
+        # Imported where it is asked for, as a command that uses --emulator never does.
+        from hintctl.emulator.openapi import description
+
+        if method not in ("GET", "HEAD"):
+            raise _not_allowed("GET")
+        creating, updating = self._rules(creating=True), self._rules(creating=False)
+        return json_response(200, description(self.behaviour, creating=creating, updating=updating))
+
     def _admit(self, partner: str) -> None:
         if self._window and not self._window.admits(partner, self._monotonic()):
-            headers: tuple[Header, ...] = (("Retry-After", "1"),) if self.behaviour.retry_after else ()
-            raise ApiError(429, "Enhance your calm", headers=headers)
+            raise ApiError(429, "Enhance your calm", headers=self._when_to_return(429))
         if self.behaviour.fail:
             status, share = self.behaviour.fail
             if self._random() < share:
-                raise ApiError(status, reason(status))
+                raise ApiError(status, reason(status), headers=self._when_to_return(status))
+
+    def _when_to_return(self, status: int) -> tuple[Header, ...]:
+        return (("Retry-After", "1"),) if status == 429 and self.behaviour.retry_after else ()
 
     def _dispatch(self, request: Request, partner: str) -> Response:
         route = find_route(request.target)
         actions = self._actions(route)
         method = "GET" if request.method == "HEAD" else request.method
         if method not in actions:
-            allowed = ", ".join(["HEAD", *actions])
-            raise ApiError(405, "Method not allowed", headers=(("Allow", allowed),))
+            raise _not_allowed(*actions)
         if route.resource is None:
             return json_response(200, _PRACTICE)
         call = _Call(
@@ -147,7 +159,7 @@ class Emulator:
                 updated_at=now,
                 fields=call.resource.defaults,
             )
-            saved = self._saved(records, call.resource, blank, changes)
+            saved = self._saved(records, blank, changes, now)
         return json_response(201, saved)
 
     def _update(self, call: _Call) -> Response:
@@ -156,7 +168,7 @@ class Emulator:
             records = Records(connection, call.partner)
             record = _found(records, call)
             changes = validated(call.resource, document, self._rules(creating=False))
-            saved = self._saved(records, call.resource, record, changes)
+            saved = self._saved(records, record, changes, self._timestamp())
         return json_response(200, saved)
 
     def _delete(self, call: _Call) -> Response:
@@ -165,8 +177,9 @@ class Emulator:
             records.delete(_found(records, call).hint_id)
         return Response(status=204, headers=(), body=b"")
 
-    def _saved(self, records: Records, resource: Resource, record: Record, changes: Changes) -> dict[str, object]:
+    def _saved(self, records: Records, record: Record, changes: Changes, now: str) -> dict[str, object]:
         """Writes the changes and gives the object that then stands. Raises ApiError, and writes nothing."""
+        resource = RESOURCES[record.resource]
         integration_record_id = changes.own.get(INTEGRATION_RECORD_ID)
         if integration_record_id and records.linked_to(resource, integration_record_id) not in (
             None,
@@ -175,7 +188,7 @@ class Emulator:
             errors = {INTEGRATION_RECORD_ID: ["has already been taken"]}
             raise unprocessable(errors, self.behaviour.duplicate_status)
         changes = replace(changes, fields={**changes.fields, **_resolved(records, resource, changes)})
-        record = changed(record, changes, self._timestamp())
+        record = changed(record, changes, now)
         records.save(record)
         (document,) = rendered(records, [record])
         return document
@@ -202,6 +215,10 @@ class Emulator:
         now = self._clock().astimezone(UTC)
         as_of = self.behaviour.as_of
         return now if as_of is None else datetime.combine(as_of, now.timetz())
+
+
+def _not_allowed(*allowed: str) -> ApiError:
+    return ApiError(405, "Method not allowed", headers=(("Allow", ", ".join(["HEAD", *allowed])),))
 
 
 def _found(records: Records, call: _Call) -> Record:

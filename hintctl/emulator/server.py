@@ -14,7 +14,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
-from hintctl.emulator.messages import Request, Response, error_response, reason
+from hintctl.emulator.messages import MAX_BODY, Request, Response, error_response, reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from hintctl.emulator.semantics import Emulator
 
     OnExchange = Callable[[str, str, int, float], None]
+    OnDefect = Callable[[BaseException], None]
 
 _HOST = "127.0.0.1"
 _PATH = "/api/provider"
 _MAX_LINE = 64 * 1024
-_MAX_BODY = 1024 * 1024
 _SOCKET_SECONDS = 60
 _LINGER_SECONDS = 5.0
 _STOP_POLL_SECONDS = 0.1
@@ -44,16 +44,18 @@ def serve(
     port: int,
     on_listening: Callable[[str], None],
     on_exchange: OnExchange | None = None,
+    on_defect: OnDefect | None = None,
     stop: threading.Event | None = None,
 ) -> None:
     """Serves on 127.0.0.1 until interrupted or `stop` is set; `port` 0 takes a free one.
 
     Calls `on_listening` with the base URL once connections are accepted, and `on_exchange`, from several
-    threads, with method, target, status and seconds of each exchange. Raises PortError.
+    threads, with method, target, status and seconds of each exchange. A defect costs its client the connection, and
+    goes to `on_defect`, as its text may quote a record; without that its thread raises it. Raises PortError.
     """
     stop = stop or threading.Event()
     try:
-        listening = _Server(port, emulator, on_exchange)
+        listening = _Server(port, emulator, on_exchange, on_defect)
     except OSError as error:
         raise PortError(error.strerror or str(error)) from error
     with listening as server:
@@ -80,9 +82,12 @@ class _Server(socketserver.ThreadingTCPServer):
     block_on_close = False
     request_queue_size = 128
 
-    def __init__(self, port: int, emulator: Emulator, on_exchange: OnExchange | None) -> None:
+    def __init__(
+        self, port: int, emulator: Emulator, on_exchange: OnExchange | None, on_defect: OnDefect | None
+    ) -> None:
         self.emulator = emulator
         self.on_exchange = on_exchange
+        self._on_defect = on_defect
         self._connections: set[socket.socket] = set()
         super().__init__((_HOST, port), _Handler)
 
@@ -104,10 +109,12 @@ class _Server(socketserver.ThreadingTCPServer):
                 # Ends the wait for a next request, but not the answer that is under way.
                 connection.shutdown(socket.SHUT_RD)
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, request: object, client_address: object) -> None:  # noqa: ARG002 -- socketserver's names
         # A client that goes away or falls silent is no defect; the connection is closed whatever the error.
-        if not isinstance(sys.exception(), OSError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]  # only ever printed
+        if (error := sys.exception()) and not isinstance(error, OSError):
+            if self._on_defect is None:
+                raise error
+            self._on_defect(error)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -168,9 +175,9 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             digits = "".join(lengths).lstrip("0") or "0"
             # Compared by length first: int() refuses thousands of digits.
-            if len(digits) <= len(str(_MAX_BODY)) and int(digits) <= _MAX_BODY:
+            if len(digits) <= len(str(MAX_BODY)) and int(digits) <= MAX_BODY:
                 return int(digits)
-            self.send_error(413, f"The request body must not be larger than {_MAX_BODY} bytes")
+            self.send_error(413, f"The request body must not be larger than {MAX_BODY} bytes")
         return None
 
     def _send(self, response: Response) -> None:

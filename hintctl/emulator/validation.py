@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
     from hintctl.emulator.behaviour import ClearsWith
 
-_MAX_LENGTH = 10_000
+MAX_LENGTH = 10_000
+"""The longest text that a field takes, in characters."""
+WHITE_SPACE = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""What a text that must not be blank has to have more than: Rails' `[[:space:]]`, as a range of characters."""
 _BLANK = "can't be blank"
 
 Errors = dict[str, list[str]]
@@ -31,6 +34,10 @@ class Rules:
     names_required: bool
     legacy_writable: bool
     creating: bool
+
+    def all_required(self, resource: Resource) -> bool:
+        """Whether a body must have every required field of the type, not only where it sets them."""
+        return self.creating or (self.names_required and resource is PATIENTS)
 
 
 def parse_object(body: bytes) -> dict[str, object]:
@@ -62,21 +69,29 @@ def validated(resource: Resource, document: Mapping[str, object], rules: Rules) 
         name: _value(kind, document[name], errors, name) for name, kind in resource.fields.items() if name in document
     }
     own = {
-        name: _text(document[name], errors, name) or None for name in _own_fields(resource, rules) if name in document
+        name: _text(document[name], errors, name) or None for name in own_fields(resource, rules) if name in document
     }
     if _writes_link(document, rules, errors):
         own[INTEGRATION_RECORD_ID] = _text(document[INTEGRATION_RECORD_ID], errors, INTEGRATION_RECORD_ID) or None
-    all_required = rules.creating or (rules.names_required and resource is PATIENTS)
     for name in resource.required:
         # A required field is text; what is not has its error already.
-        if (all_required or name in document) and name not in errors and not str(shared.get(name) or "").strip():
+        if (
+            (rules.all_required(resource) or name in document)
+            and name not in errors
+            and not _has_content(shared.get(name))
+        ):
             errors[name] = [_BLANK]
     if errors:
         raise unprocessable(errors)
     return Changes(fields=shared, own=own)
 
 
-def _own_fields(resource: Resource, rules: Rules) -> tuple[str, ...]:
+def _has_content(value: Value) -> bool:
+    return re.search(f"[^{WHITE_SPACE}]", str(value or "")) is not None
+
+
+def own_fields(resource: Resource, rules: Rules) -> tuple[str, ...]:
+    """A partner's own fields that a write sets, besides `integration_record_id`."""
     if resource is PATIENTS and rules.legacy_writable:
         return (*resource.own_fields, *LEGACY_FIELDS)
     return resource.own_fields
@@ -98,8 +113,8 @@ def _value(kind: Kind, value: object, errors: Errors, name: str) -> Value:
     match kind, value:
         case _, None:
             return None
-        case Kind.INTEGER, int() if not isinstance(value, bool) and -(2**63) <= value < 2**63:
-            return value
+        case Kind.INTEGER, int() | float() if _is_integer(value):
+            return int(value)
         case Kind.REFERENCE, {"id": str() as identifier}:
             return _text(identifier, errors, name)
         case Kind.DATE, "":
@@ -111,6 +126,11 @@ def _value(kind: Kind, value: object, errors: Errors, name: str) -> Value:
         case _:
             errors[name] = [f"must be {kind.value}"]
             return None
+
+
+def _is_integer(value: float) -> bool:
+    # In JSON, 1.0 and 1e3 are integers too; in Python, so are the booleans.
+    return not isinstance(value, bool) and -(2**63) <= value < 2**63 and value == int(value)
 
 
 def _is_date(value: str) -> bool:
@@ -126,8 +146,8 @@ def _text(value: object, errors: Errors, name: str) -> str | None:
         return None
     if not isinstance(value, str):
         errors[name] = [f"must be {Kind.TEXT.value}"]
-    elif len(value) > _MAX_LENGTH:
-        errors[name] = [f"is too long (maximum is {_MAX_LENGTH} characters)"]
+    elif len(value) > MAX_LENGTH:
+        errors[name] = [f"is too long (maximum is {MAX_LENGTH} characters)"]
     elif re.search("[\0\ud800-\udfff]", value):
         errors[name] = ["contains characters that text can't hold"]
     else:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from hintctl.emulator.base_data import PATIENTS
@@ -11,6 +11,7 @@ from hintctl.emulator.messages import Request
 from hintctl.emulator.seed import seed_base
 from hintctl.emulator.semantics import Emulator
 from hintctl.emulator.store import Store
+from tests.examples import examples
 
 HINT_IDS = [patient.hint_id for patient in PATIENTS if not patient.archived][:4]
 LEGACY = {"emr-10311": "pat-R5tGj9CkF1Xa"}
@@ -74,7 +75,7 @@ class Model:
         return 200
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@examples(150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(WRITES, max_size=12))
 def test_partners_never_see_or_change_each_others_values(
     writes: list[tuple[str, str, str, dict[str, str | None]]],
