@@ -1,8 +1,9 @@
-"""An ID can't change the request's path: it is one segment that decodes to itself, or a clear error."""
+"""An ID can't change the request's path."""
 
 import asyncio
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
 
@@ -16,7 +17,7 @@ from hintctl.api.connection import Connections
 from hintctl.api.endpoint import Endpoint
 from hintctl.api.in_process import InProcess
 from hintctl.api.rate_limit import RateLimiter
-from hintctl.api.resources import Resource, looks_like_hint_id
+from hintctl.api.resources import LONGEST_ID, Resource, looks_like_hint_id
 from hintctl.api.retry import INTERACTIVE
 from hintctl.api_key import ApiKey
 from hintctl.emulator.behaviour import Behaviour
@@ -25,7 +26,8 @@ from hintctl.emulator.seed import seed_base
 from hintctl.emulator.semantics import Emulator
 from hintctl.emulator.store import Store
 from hintctl.errors import UsageError
-from tests.running import answering
+from tests.promises.figures import count
+from tests.running import Hintctl, answering
 
 Reply = tuple[int, Sequence[tuple[str, str]], bytes]
 KEY = ApiKey("emu-partner-a", source="the test")
@@ -73,9 +75,21 @@ def way(request: pytest.FixtureRequest, heard: list[str]) -> Iterator[Callable[[
 @example("a/../../b", Resource.PATIENT, "GET")
 @example("emr-1?limit=1", Resource.PATIENT, "GET")
 @example("\ud800", Resource.PATIENT, "GET")
+@example("x\r\nHost: evil.example\r\n\r\n", Resource.PATIENT, "GET")
+@example("//evil.example/", Resource.PATIENT, "GET")
+@example("\U0001f600" * LONGEST_ID, Resource.PATIENT, "PATCH")
+@example("x" * (LONGEST_ID + 1), Resource.PATIENT, "GET")
 def test_any_id_is_one_segment_on_the_wire_that_decodes_to_itself(
     way: Callable[[], Carrier], heard: list[str], record_id: str, resource: Resource, method: str
 ) -> None:
+    """
+    Mutation: hintctl/api/resources.py: `quote(record_id, safe="")` -> `quote(record_id)`
+    Mutation: hintctl/api/resources.py: `quote(record_id, safe="")` -> `quote(quote(record_id, safe=""))`
+    Mutation: hintctl/api/resources.py: `if record_id in ("", ".", ".."):` -> `if record_id == "":`
+    Mutation: hintctl/api/resources.py: `if record_id in ("", ".", ".."):` -> `if record_id in (".", ".."):`
+    Mutation: hintctl/api/resources.py: `if len(record_id) > LONGEST_ID:` -> `if False:`
+    Mutation: hintctl/api/resources.py: `quote(record_id, safe="")` -> `quote(record_id, safe="", errors="replace")`
+    """
     heard.clear()
 
     def work(hint: HintClient) -> Any:
@@ -84,15 +98,19 @@ def test_any_id_is_one_segment_on_the_wire_that_decodes_to_itself(
     try:
         _ask(way, work)
     except UsageError:
-        assert record_id in ("", ".", "..") or any("\ud800" <= character <= "\udfff" for character in record_id)
+        halves = any("\ud800" <= character <= "\udfff" for character in record_id)
+        assert record_id in ("", ".", "..") or len(record_id) > LONGEST_ID or halves
         assert heard == []
+        count("IDs refused")
         return
+    assert len(record_id) <= LONGEST_ID
     (target,) = heard
     base, segment = target[: -len(target.rpartition("/")[2])], target.rpartition("/")[2]
     assert base == f"/api/provider/{resource.path}/"
     assert unquote_to_bytes(segment).decode() == record_id
     assert segment not in (".", "..")
     assert not set(segment) & set("?#;\\ ")
+    count("IDs asked for")
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +124,11 @@ def emulator() -> Any:
 # Without what looks like a Hint ID: that names the record whose Hint ID it is, which is why `link` refuses it.
 @given(record_id=IDS.filter(lambda text: "\0" not in text and len(text) > 0 and not looks_like_hint_id(text)))
 def test_a_server_finds_the_record_by_exactly_the_id_it_was_linked_to(record_id: str, emulator: Any) -> None:
+    """
+    Mutation: hintctl/api/resources.py: `quote(record_id, safe="")` -> `quote(record_id)`
+    Mutation: hintctl/api/resources.py: `quote(record_id, safe="")` -> `quote(record_id.strip(), safe="")`
+    """
+
     def handle(method: str, target: str, headers: Mapping[str, str], body: bytes) -> Reply:
         response = emulator.handle(Request(method=method, target=target, headers=headers, body=body))
         return response.status, response.headers, response.body
@@ -128,17 +151,62 @@ def test_a_server_finds_the_record_by_exactly_the_id_it_was_linked_to(record_id:
             _ask(make, link_and_find)
         return
     _ask(make, link_and_find)
+    count("IDs linked and found again")
 
 
 @pytest.mark.parametrize("record_id", ["", ".", ".."])
 @pytest.mark.parametrize("command", ["get", "unlink"])
-def test_the_command_line_says_so_and_asks_nothing(command: str, record_id: str, hintctl: Any) -> None:
+def test_the_command_line_says_so_and_asks_nothing(command: str, record_id: str, hintctl: Hintctl) -> None:
+    """
+    Mutation: hintctl/api/resources.py: `if record_id in ("", ".", ".."):` -> `if record_id == "":`
+    """
     ended = hintctl(command, "patient", record_id, "--emulator", "--verbose")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == f"hintctl: {record_id!r} can't be an ID: it would change the address. Check the ID.\n"
 
 
-def test_a_climbing_id_is_looked_up_as_an_id_over_real_http(live: str, hintctl: Any) -> None:
+@pytest.mark.parametrize("hint_id", ["", ".", "..", "../practice", "pat-n32hjf4mmu1s/../x", "pat-n32hjf4mmu1s?x"])
+def test_what_is_no_hint_id_is_never_written_to(hint_id: str, hintctl: Hintctl, tmp_path: Path) -> None:
+    """
+    Mutation: hintctl/linking/single_record.py: `if not is_hint_id(hint_id):` -> `if False:`
+    Mutation: hintctl/linking/validate.py: `if not is_hint_id(hint_id):` -> `if False:`
+    """
+    links = tmp_path / "links.csv"
+    links.write_text(f"hint_id,your_id\n{hint_id},emr-1\n")
+    for command in (("link", "patient", hint_id, "emr-1"), ("bulk-link", links, "--yes"), ("verify", links)):
+        ended = hintctl(*command, "--emulator", "--verbose")
+        assert (ended.code, ended.out) == (2, "")
+        assert "hintctl: " in ended.err
+        assert not [line for line in ended.err.splitlines() if line.startswith(("GET", "PATCH"))]
+
+
+def test_an_id_of_a_file_changes_no_path_either(live: str, hintctl: Hintctl, tmp_path: Path) -> None:
+    """
+    Mutation: hintctl/api/resources.py: `quote(record_id, safe="")` -> `quote(record_id)`
+    Mutation: hintctl/linking/validate.py: `if integration_record_id in (".", ".."):` -> `if False:`
+    Mutation: hintctl/linking/validate.py: `if match := _RESERVED.search(integration_record_id):` -> `if False:`
+    """
+    links = tmp_path / "links.csv"
+    for own in ("", ".", "..", "emr/../1", "a/b?c#d%2e", "a\\b"):
+        links.write_text(f"hint_id,your_id\npat-n32hjf4mmu1s,{own}\n")
+        refused = hintctl("bulk-link", links, "--yes", "--verbose")
+        assert (refused.code, "GET" in refused.err) == (2, False)
+        ended = hintctl("bulk-link", links, "--yes", "--verbose", "--force", "--replace")
+        requests = [line.split()[1] for line in ended.err.splitlines() if line.startswith(("GET", "PATCH"))]
+        if own.strip(".") == "":
+            assert (ended.code, requests) == (2, [])
+            continue
+        assert ended.code == 0, ended.err
+        assert {request.count("/") for request in requests} <= {1, 2}
+        assert {request.split("/")[1].partition("?")[0] for request in requests} <= {"patients", "practice"}
+        assert json.loads(hintctl("get", "patient", own, "--json").out)["id"] == "pat-n32hjf4mmu1s"
+        count("IDs linked and found again")
+
+
+def test_a_climbing_id_is_looked_up_as_an_id_over_real_http(live: str, hintctl: Hintctl) -> None:
+    """
+    Mutation: hintctl/api/resources.py: `quote(record_id, safe="")` -> `quote(record_id)`
+    """
     ended = hintctl("get", "patient", "../practice", "--verbose")
     assert ended.code == 4
     assert "GET /patients/..%2Fpractice 404" in ended.err
