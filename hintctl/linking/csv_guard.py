@@ -3,8 +3,8 @@
 import re
 
 # A cell that begins so is a formula to a spreadsheet. One that begins with guards before it gets one more, so that
-# taking one away gives back what was there, whatever it was.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+# taking one away gives back what was there, whatever it was. The wide forms of = + - @ count in Japanese ones.
+_FORMULA = re.compile(r"'*(?:[=+\-@\t\r]|[\n\uff1d\uff0b\uff0d\uff20])")
 
 
 def guard(cell: str) -> str:

@@ -1,7 +1,6 @@
 """Where text goes: results to stdout, everything else to stderr."""
 
 import io
-import json
 import os
 import sys
 from collections.abc import Iterable
@@ -9,7 +8,7 @@ from contextlib import suppress
 from typing import Any, TextIO
 
 from hintctl.output.github_actions import annotation, disarm, in_github_actions
-from hintctl.output.text import clean
+from hintctl.output.text import clean, json_text
 
 Piece = str | tuple[str, str]
 """A part of a line: text, or text and its style as Rich names it."""
@@ -24,8 +23,8 @@ def emit(*pieces: Piece, hanging: int = 0) -> None:
 
 
 def emit_json(document: Any) -> None:
-    """Writes a result as one JSON document, in ASCII: nothing in it can steer a terminal or break on a code page."""
-    print(json.dumps(document, indent=2))
+    """Writes a result as one JSON document."""
+    print(json_text(document, indent=2))
 
 
 def tell(*pieces: Piece, hanging: int = 0) -> None:

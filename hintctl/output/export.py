@@ -1,6 +1,5 @@
 """Writes exported records in each format, and tells how an export ended."""
 
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -13,7 +12,7 @@ from hintctl.linking.csv_writer import CsvWriter
 from hintctl.linking.export import ExportedRecord, LegacyFields
 from hintctl.output.bulk_run import show_more
 from hintctl.output.console import is_terminal, stdout_for_programs, tell
-from hintctl.output.text import clean, duration, quantity
+from hintctl.output.text import clean, duration, json_text, quantity
 
 _MOST_LISTED = 10
 _Write = Callable[[ExportedRecord], None]
@@ -118,4 +117,4 @@ class ExportWriter:
 
 def _object(record: ExportedRecord) -> str:
     values = (record.resource.value, record.hint_id, record.integration_record_id)
-    return json.dumps(dict(zip(EXPORT_COLUMNS, values, strict=True)))
+    return json_text(dict(zip(EXPORT_COLUMNS, values, strict=True)))

@@ -1,7 +1,9 @@
 """Text for people: safe to show, and with numbers as people say them."""
 
+import json
 import re
 from collections.abc import Mapping
+from typing import Any
 
 # C0 and C1 controls, DEL; zero-width, bidirectional and other invisible format characters; line separators;
 # lone surrogates, which a terminal's encoding could not write either.
@@ -14,6 +16,14 @@ _UNSAFE = re.compile(
 def clean(text: str) -> str:
     """The text with each character that could steer a terminal shown as its escape (`\\x1b`)."""
     return _UNSAFE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def json_text(document: Any, *, indent: int | None = None) -> str:
+    """The document as JSON in ASCII: nothing in it can steer a terminal or break on a code page.
+
+    Nor does it command GitHub's runner, which reads `##[` anywhere in a line.
+    """
+    return json.dumps(document, indent=indent).replace("##[", "##\\u005b")
 
 
 def duration(seconds: float) -> str:

@@ -1,13 +1,12 @@
 """Shows how the rows of a file compare with Hint."""
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from hintctl.linking.verify import Comparison, Status
 from hintctl.output.console import emit, tell
-from hintctl.output.text import duration, quantity
+from hintctl.output.text import duration, json_text, quantity
 
 _SIGNS = {
     Status.IN_SYNC: "=",
@@ -60,11 +59,11 @@ def show_json(comparisons: Iterable[Comparison], *, invalid: int) -> Counter[Sta
     for each in comparisons:
         counts[each.status] += 1
         if each.status is not Status.IN_SYNC:
-            sys.stdout.write(before + json.dumps(_document(each)))
+            sys.stdout.write(before + json_text(_document(each)))
             before = ",\n    "
     totals = {"rows": count_rows(counts)} | {status.value: counts[status] for status in Status}
     totals["invalid"] = invalid
-    sys.stdout.write("\n  ]," + json.dumps(totals, indent=2).removeprefix("{") + "\n")
+    sys.stdout.write("\n  ]," + json_text(totals, indent=2).removeprefix("{") + "\n")
     return counts
 
 

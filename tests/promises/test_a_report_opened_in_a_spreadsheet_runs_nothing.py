@@ -20,8 +20,21 @@ from tests.examples import examples
 from tests.promises.figures import count
 from tests.running import Hintctl, Serve, links_held, set_link
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "'=1", "''+1", '=cmd|"/c calc"!A1', "=a,b;c", "-\n=1"]
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+DANGEROUS = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "'=1",
+    "''+1",
+    '=cmd|"/c calc"!A1',
+    "=a,b;c",
+    "-\n=1",
+    "\uff1d1",
+]
 # Of these, the ones that can be a partner's ID: no control characters.
 OWN = [cell for cell in DANGEROUS if cell.isprintable() and cell != '=cmd|"/c calc"!A1'] + ["'", "emr-1", "'plain"]
 
@@ -115,7 +128,7 @@ def test_whatever_the_cells_are(rows: list[tuple[str, str]], delimiter: str) -> 
     check([(f"pat-{number:012}", own, note) for number, (own, note) in enumerate(rows)], delimiter)
 
 
-@given(st.text("=+-@\t\r'a") | st.text())
+@given(st.text("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20'a") | st.text())
 def test_a_guarded_cell_does_not_run_and_is_what_it_was_without_its_guard(cell: str) -> None:
     r"""
     Mutation: hintctl/linking/csv_guard.py: `[=+\-@\t\r]` -> `[=+\-@\t]`
@@ -124,7 +137,9 @@ def test_a_guarded_cell_does_not_run_and_is_what_it_was_without_its_guard(cell: 
     Mutation: hintctl/linking/csv_guard.py: `[=+\-@\t\r]` -> `[=+@\t\r]`
     Mutation: hintctl/linking/csv_guard.py: `[=+\-@\t\r]` -> `[=\-@\t\r]`
     Mutation: hintctl/linking/csv_guard.py: `[=+\-@\t\r]` -> `[+\-@\t\r]`
-    Mutation: hintctl/linking/csv_guard.py: `r"'*[` -> `r"[`
+    Mutation: hintctl/linking/csv_guard.py: `|[\n\uff1d` -> `|[\uff1d`
+    Mutation: hintctl/linking/csv_guard.py: `\uff20])` -> `])`
+    Mutation: hintctl/linking/csv_guard.py: `r"'*(?:` -> `r"(?:`
     """
     assert not guard(cell).startswith(FORMULA)
     assert unguard(guard(cell)) == cell

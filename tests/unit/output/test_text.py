@@ -1,10 +1,11 @@
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hintctl.output.text import clean, duration
+from hintctl.output.text import clean, duration, json_text
 
 
 @pytest.mark.parametrize(
@@ -65,3 +66,13 @@ def test_text_without_them_is_shown_as_it_is(text: str) -> None:
 )
 def test_a_duration_reads_as_people_say_it(seconds: float, text: str) -> None:
     assert duration(seconds) == text
+
+
+@given(st.recursive(st.text('#[]{}\\"a:é\x1b'), lambda inner: st.lists(inner) | st.dictionaries(st.text("#["), inner)))
+def test_json_is_what_it_was_and_commands_nobody(document: object) -> None:
+    for indent in (None, 2):
+        text = json_text(document, indent=indent)
+        assert json.loads(text) == document
+        assert text.isascii()
+        assert "##[" not in text
+        assert text.replace("\n", "").isprintable()
