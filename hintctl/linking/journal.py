@@ -174,7 +174,7 @@ class Journal(JournalFile):
         last = 0
         while rows := self._read(_TO_WRITE, last, _CLAIMED_AT_ONCE):
             last = rows[-1].number
-            with self._transaction():
+            with self._transaction(synced=True):
                 self._database.executemany("UPDATE link SET sent = 1 WHERE number = ?", ((e.number,) for e in rows))
             self._sync()
             yield from rows
@@ -195,7 +195,7 @@ class Journal(JournalFile):
         try:
             self._database.execute(update, (outcome.value, detail, sent, number))
         except sqlite3.OperationalError as error:
-            raise journal_error(error) from None
+            raise journal_error(error, self.path) from None
 
     def links_to_show(self) -> list[tuple[Resource, str, str]]:
         """A few links that Hint should hold, if nobody changed them: resource, Hint ID and the partner's ID of each."""

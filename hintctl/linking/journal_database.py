@@ -29,7 +29,7 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
             database.create_function("seal", -1, seal, deterministic=True)
             yield database
     except sqlite3.OperationalError as error:
-        raise journal_error(error) from None
+        raise journal_error(error, path) from None
     except sqlite3.DatabaseError as error:
         if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise damaged(path) from None
@@ -37,12 +37,12 @@ def connected(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def writing() -> Iterator[None]:
-    """Turns what SQLite raises while it writes into JournalError."""
+def writing(path: Path) -> Iterator[None]:
+    """Turns what SQLite raises while it writes a journal into JournalError."""
     try:
         yield
     except sqlite3.OperationalError as error:
-        raise journal_error(error) from None
+        raise journal_error(error, path) from None
 
 
 def seal(*values: object) -> int:
@@ -58,10 +58,12 @@ def damaged(path: Path) -> DamagedJournalError:
     )
 
 
-def journal_error(error: sqlite3.OperationalError) -> JournalError:
+def journal_error(error: sqlite3.OperationalError, path: Path) -> JournalError:
     """The error for a journal that can't be written any more."""
-    full = _code(error) == sqlite3.SQLITE_FULL
-    return JournalError(f"the run's journal can't be used: {error}.", hint="Free some space." if full else "")
+    # A quota or a limit on the size of files is an I/O error to SQLite.
+    full = _code(error) in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR)
+    hint = f"Check the disk of {path.parent} and its free space." if full else ""
+    return JournalError(f"the run's journal can't be used: {error}.", hint=hint)
 
 
 def is_passing(error: Exception) -> bool:

@@ -136,7 +136,7 @@ class JournalFile:
 
     def confirm(self) -> None:
         """Makes the journal one that stays, since its plan is to be carried out. It is on disk once this returns."""
-        with self._transaction():
+        with self._transaction(synced=True):
             self._database.execute(f"UPDATE link SET seal = {SEAL} WHERE seal IS NULL")  # noqa: S608 -- a constant
             rows = self._number("SELECT count(*) FROM link")
             self._note({CONFIRMED: datetime.now(UTC).isoformat(), "rows": str(rows)})
@@ -162,14 +162,19 @@ class JournalFile:
         _write_facts(self._database, known | dict(facts))
 
     def _sync(self) -> None:
-        """Brings everything so far from the write-ahead log to the disk and into the file. Raises JournalError."""
-        with writing():
+        """Brings everything so far from the write-ahead log to the disk and into the file. Raises JournalError.
+
+        Only as far as nobody looks at it: what must be on the disk all the same is a `synced` transaction.
+        """
+        with writing(self.path):
             self._database.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        """All changes of the block, or none. Raises JournalError."""
-        with writing():
+    def _transaction(self, *, synced: bool = False) -> Iterator[None]:
+        """All changes of the block, or none; `synced` ones are on the disk at its end. Raises JournalError."""
+        with writing(self.path):
+            if synced:
+                self._database.execute("PRAGMA synchronous = FULL")
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -178,6 +183,8 @@ class JournalFile:
                     self._database.execute("ROLLBACK")
                 raise
             self._database.execute("COMMIT")
+            if synced:
+                self._database.execute("PRAGMA synchronous = NORMAL")
 
     def _number(self, query: str) -> int:
         return int(self._database.execute(query).fetchone()[0])
@@ -226,13 +233,17 @@ def _make(path: Path, facts: Mapping[str, str]) -> None:
     """Makes the file with all its tables and facts. It is there under its name whole or not at all."""
     new = path.with_suffix(".new")
     os.close(create_private(new))
-    with connected(new) as database:
-        database.execute("PRAGMA synchronous = OFF")  # nothing rests on it yet
-        database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        database.execute(f"PRAGMA user_version = {VERSION}")
-        database.executescript(SCHEMA)
-        _write_facts(database, facts)
-    new.rename(path)
+    try:
+        with connected(new) as database:
+            database.execute("PRAGMA synchronous = OFF")  # nothing rests on it yet
+            database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            database.execute(f"PRAGMA user_version = {VERSION}")
+            database.executescript(SCHEMA)
+            _write_facts(database, facts)
+        new.rename(path)
+    except BaseException:
+        remove_journal(new)
+        raise
 
 
 def _write_facts(database: sqlite3.Connection, facts: Mapping[str, str]) -> None:

@@ -63,7 +63,7 @@ def decide(wanted: str, held: Held, *, replace: bool, web_link: str | None = Non
     """
     decision = dataclasses.replace(_decide_id(wanted, held, replace=replace), previous=held.current)
     right_already = decision.outcome is Outcome.UNCHANGED and held.web_link == web_link
-    if web_link is None or right_already or decision.outcome is Outcome.CONFLICT:
+    if web_link is None or right_already or held.merged_into or decision.outcome is Outcome.CONFLICT:
         return decision
     outcome = Outcome.LINKED if decision.outcome is Outcome.UNCHANGED else decision.outcome
     return dataclasses.replace(decision, outcome=outcome, web_link=web_link, previous_web_link=held.web_link or "")

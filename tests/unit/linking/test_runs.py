@@ -94,7 +94,7 @@ def test_a_journal_that_can_not_be_looked_at_now_is_not_called_damaged(
     path = make("20260102-000000-0000")
 
     def locked(_path: Path) -> None:
-        raise journal_error(sqlite3.OperationalError("database is locked"))
+        raise journal_error(sqlite3.OperationalError("database is locked"), Path())
 
     with monkeypatch.context() as patch:
         patch.setattr(JournalFile, "inspect", locked)
