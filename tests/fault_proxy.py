@@ -4,8 +4,6 @@ A fault is a function that deals with one request in the place of `relay`.
 """
 
 import http.client
-import json
-import math
 import os
 import select
 import socket
@@ -13,21 +11,13 @@ import struct
 import sys
 import threading
 import time
-import zlib
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler
 from socketserver import ThreadingTCPServer
 from typing import Any, Self
 from urllib.parse import urlsplit
-
-_MIB = 1 << 20
-_ENDLESS = 10_000_000_000  # bytes
-_DRIP_SECONDS = 0.02  # from byte to byte
-_DRIPS = 4_500  # for longer than hintctl waits for any answer
-_CLOSED_SECONDS = 0.2
 
 Fault = Callable[["Exchange"], None]
 # (running number from 0, method, path with query) -> the fault that hits the request, None for none.
@@ -57,6 +47,8 @@ class FaultProxy:
         self.upstream = urlsplit(upstream).netloc
         self._plan = plan
         self._counting = threading.Lock()
+        self._answering = threading.Condition()
+        self._answered = 0
         self._refusing = threading.Lock()
         self._ended = threading.Event()
         self._servers = [_Server(0, self)]
@@ -85,6 +77,16 @@ class FaultProxy:
     def count_reached(self) -> None:
         with self._counting:
             self.reached += 1
+
+    def count_answered(self) -> None:
+        with self._answering:
+            self._answered += 1
+            self._answering.notify_all()
+
+    def wait_for_answers(self, number: int) -> None:
+        """Waits until so many requests were answered without a fault."""
+        with self._answering:
+            assert self._answering.wait_for(lambda: self._answered >= number, timeout=30)
 
     def refuse(self, seconds: float | None, when_closed: Callable[[], None]) -> None:
         """Closes the port, and opens it again after so long (None: never), unless it is closed already.
@@ -187,92 +189,4 @@ def relay(exchange: Exchange) -> None:
     """No fault."""
     status, headers, body = exchange.forward()
     exchange.answer(status, body, headers)
-
-
-def refused(exchange: Exchange) -> None:
-    """The server goes down, and comes back after a moment."""
-    exchange.server.proxy.refuse(_CLOSED_SECONDS, exchange.reset)
-
-
-def refused_for_good(exchange: Exchange) -> None:
-    exchange.server.proxy.refuse(None, exchange.reset)
-
-
-def reset_before(exchange: Exchange) -> None:
-    """The emulator never hears of the request."""
-    exchange.reset()
-
-
-def reset_after(exchange: Exchange) -> None:
-    """The emulator does what it is asked, and nobody hears of that."""
-    exchange.forward()
-    exchange.reset()
-
-
-def truncated(exchange: Exchange) -> None:
-    status, headers, body = exchange.forward()
-    exchange.answer(status, body[: len(body) // 2], headers, length=len(body))
-
-
-def slow_drip(exchange: Exchange) -> None:
-    _drip(exchange, f"HTTP/1.1 200 OK\r\nContent-Length: {_ENDLESS}\r\n\r\n".encode())
-
-
-def slow_drip_of_headers(exchange: Exchange) -> None:
-    _drip(exchange, b"HTTP/1.1 200 OK\r\nX-Drip: ")
-
-
-def _drip(exchange: Exchange, beginning: bytes) -> None:
-    exchange.close_connection = True
-    exchange.wfile.write(beginning)
-    for _ in range(_DRIPS):
-        if exchange.client_stays(_DRIP_SECONDS):
-            exchange.wfile.write(b"1")
-
-
-def hang(exchange: Exchange) -> None:
-    exchange.close_connection = True
-    exchange.client_stays(None)
-
-
-def failing(
-    status: int, message: str = "We are having trouble", *, retry_after: Callable[[], str] | None = None
-) -> Fault:
-    """The fault that answers with a status, in the body that Hint gives its errors."""
-    body = json.dumps({"status": status, "message": message}).encode()
-    return lambda exchange: exchange.answer(status, body, {"Retry-After": retry_after()} if retry_after else None)
-
-
-def too_many(retry_after: Callable[[], str] | None = None) -> Fault:
-    """The fault that answers with 429, as Hint says it (HINT-API: Limits)."""
-    return failing(429, "Enhance your calm", retry_after=retry_after)
-
-
-def date_in_a_moment() -> str:
-    """An HTTP-date, which knows whole seconds only, at least half a second away."""
-    return formatdate(math.ceil(time.time() + 0.5), usegmt=True)
-
-
-def error_page(exchange: Exchange) -> None:
-    """As from a gateway in front of the API."""
-    exchange.answer(502, b"<html><h1>502 Bad Gateway</h1></html>", {"Content-Type": "text/html"})
-
-
-def not_json(exchange: Exchange) -> None:
-    """As from a captive portal, whose status says that all is well."""
-    exchange.answer(200, b"<html>Welcome! Please sign in.</html>", {"Content-Type": "text/html"})
-
-
-def gzip_bomb(exchange: Exchange) -> None:
-    """10 GB of zeros in 10 MB."""
-    deflate = zlib.compressobj(9, wbits=31)
-    first, again = (deflate.compress(bytes(_MIB)) + deflate.flush(zlib.Z_FULL_FLUSH) for _ in range(2))
-    exchange.answer(200, first, {"Content-Encoding": "gzip"}, length=_ENDLESS)
-    for _ in range(_ENDLESS // _MIB):
-        exchange.wfile.write(again)  # what follows a full flush rests on nothing before it
-
-
-def ten_gigabytes(exchange: Exchange) -> None:
-    exchange.answer(200, b"", length=_ENDLESS)
-    for _ in range(_ENDLESS // _MIB):
-        exchange.wfile.write(bytes(_MIB))
+    exchange.server.proxy.count_answered()

@@ -1,19 +1,21 @@
-"""Ctrl-C drains, saves and says how to go on; exit code 130, no traceback. Pressed in a pty, at random moments.
-
-Taking the signal handler out of `interruptible`, or the advice out of the error, made a test here fail.
-"""
+"""Ctrl-C drains, saves and says how to go on; exit code 130, no traceback."""
 
 import json
+import os
 import random
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.fault_proxy import FaultProxy
+from tests.faults import hang
 from tests.promises.conftest import Prepare
-from tests.running import Hintctl, links_held
+from tests.promises.figures import count
+from tests.running import Hintctl, Serve, links_held
 
 if sys.platform == "win32":
     pytest.skip("Windows has no ptys", allow_module_level=True)
@@ -21,6 +23,8 @@ if sys.platform == "win32":
 from tests.terminal import Terminal
 
 CTRL_C = b"\x03"
+CASES = range(int(os.environ.get("HINTCTL_INTERRUPTIONS", "8")))
+SHOWN = ("--rate", "200", "--verbose")
 
 
 @pytest.fixture
@@ -41,38 +45,49 @@ def unbroken(shown: str) -> str:
     return " ".join(shown.split())
 
 
-@pytest.mark.parametrize("case", range(8))
-def test_ctrl_c_at_any_moment(
-    case: int, prepare: Prepare, terminals: list[Terminal], hintctl: Hintctl, home: Path
-) -> None:
-    url, file = prepare("--latency", "30")
-    chance = random.Random(case)
-    terminals.append(Terminal("bulk-link", file, "--yes", "--rate", "200", "--verbose"))
-    terminal = terminals[0]
-    terminal.read_until(b" ms", times=chance.randrange(1, 100))
+def interrupted(terminal: Terminal) -> str:
+    """What the terminal shows of a command that was interrupted."""
     terminal.press(CTRL_C)
     assert terminal.end() == 130
     shown = plain(terminal.shown)
     assert "Traceback" not in shown
     assert shown.count("\nhintctl: interrupted.") == 1
+    count("commands interrupted")
+    return shown
 
+
+def check_how_to_go_on(shown: str, run: dict[str, object]) -> None:
+    """What a run showed at its end that had begun to write, beside what its journal says."""
+    assert run["state"] == "interrupted"
+    assert f"Go on with: hintctl runs resume {run['run']}" in unbroken(shown)
+    assert f"{run['pending']} pending (" in unbroken(shown), "the summary"
+    assert "no answer" not in shown, "requests in flight were waited for"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_ctrl_c_at_any_moment_of_a_run(
+    case: int, prepare: Prepare, terminals: list[Terminal], hintctl: Hintctl, home: Path
+) -> None:
+    """
+    Mutation: hintctl/cli/interrupt.py: `    signal.signal(signal.SIGINT, drain)` -> `    pass`
+    Mutation: hintctl/cli/bulk_run.py: `raise error.with_advice(end.how_to_go_on()) from None` -> `raise error`
+    Mutation: hintctl/linking/apply.py: `            self._client.limiter.close()` -> `            raise reason`
+    Mutation: hintctl/errors.py: `exit_code = ExitCode.INTERRUPTED` -> `exit_code = ExitCode.FINDINGS`
+    """
+    url, file = prepare("--latency", "30")
+    terminals.append(Terminal("bulk-link", file, "--yes", *SHOWN))
+    terminals[0].read_until(b" ms", times=random.Random(case).randrange(1, 100))
+    shown = interrupted(terminals[0])
     runs = json.loads(hintctl("runs", "list", "--json").out)
     if "PATCH" not in shown:
         assert [run["state"] for run in runs] in ([], ["interrupted"])
     if not runs:
         return
-    (run,) = runs
-    if run["pending"]:
-        assert run["state"] == "interrupted"
-        assert f"Go on with: hintctl runs resume {run['run']}" in unbroken(shown)
-    else:  # what was in flight was all that was left
-        assert run["state"] == "finished"
-        assert "Go on with" not in shown
-    left = f"{run['pending']} pending (" if run["pending"] else " linked"
-    assert left in unbroken(shown), "the summary"
-    assert len(re.findall("PATCH .* 200 ", shown)) == run["linked"], "each answer that came was written down"
-    assert "no answer" not in shown, "requests in flight were waited for"
-    assert hintctl("runs", "resume", run["run"], "--rate", "1000").code == 1
+    check_how_to_go_on(shown, runs[0])
+    answers = len(re.findall("PATCH .* 200 ", shown))
+    assert answers == runs[0]["linked"], "each answer that came was written down"
+    count("answers saved", answers)
+    assert hintctl("runs", "resume", runs[0]["run"], "--rate", "1000").code == 1
     held = links_held(url)
     resumed = json.loads(hintctl("runs", "list", "--json").out)[0]
     assert (resumed["pending"], resumed["failed"]) == (0, 0)
@@ -80,20 +95,73 @@ def test_ctrl_c_at_any_moment(
     assert sum(held.get(hint_id) == own for hint_id, own in rows) == resumed["linked"] + resumed["unchanged"]
 
 
-def test_the_second_ctrl_c_stops_at_once_with_a_summary_and_the_command(
-    prepare: Prepare, terminals: list[Terminal], hintctl: Hintctl
+@pytest.mark.parametrize("case", CASES[::4])
+def test_ctrl_c_at_any_moment_of_an_undo(
+    case: int, prepare: Prepare, terminals: list[Terminal], hintctl: Hintctl
 ) -> None:
-    _, file = prepare()
-    terminals.append(Terminal("bulk-link", file, "--yes", "--rate", "20", "--verbose"))
-    terminal = terminals[0]
-    terminal.read_until(b"PATCH", times=3)
-    terminal.press(CTRL_C)
-    terminal.read_until(b"Ctrl-C again")
-    terminal.press(CTRL_C)
-    assert terminal.end() == 130
-    shown = plain(terminal.shown)
-    assert "Traceback" not in shown
-    assert "Ctrl-C again stops at once" in shown
-    assert " pending (" in unbroken(shown)
-    assert "Go on with: hintctl runs resume" in unbroken(shown)
-    assert hintctl("runs", "resume", "last", "--rate", "1000").code == 1
+    """
+    Mutation: hintctl/cli/interrupt.py: `    signal.signal(signal.SIGINT, drain)` -> `    pass`
+    """
+    url, file = prepare("--latency", "30")
+    before = links_held(url)
+    assert hintctl("bulk-link", file, "--yes", "--replace", "--rate", "1000").code == 1
+    terminals.append(Terminal("runs", "undo", "last", "--yes", *SHOWN))
+    terminals[0].read_until(b"PATCH", times=random.Random(f"undo {case}").randrange(1, 80))
+    shown = interrupted(terminals[0])
+    undo, undone = json.loads(hintctl("runs", "list", "--json").out)
+    assert undo["undoes"] == undone["run"]
+    check_how_to_go_on(shown, undo)
+    assert hintctl("runs", "resume", undo["run"], "--rate", "1000").code == 0
+    assert links_held(url) == before
+
+
+@pytest.mark.parametrize("command", [("verify", "--extra"), ("export", "patient")], ids=" ".join)
+def test_ctrl_c_while_hint_is_only_asked_leaves_nothing_half_done(
+    command: tuple[str, ...],
+    serve: Serve,
+    links: Path,
+    terminals: list[Terminal],
+    home: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    Mutation: hintctl/main.py: `return ExitCode.INTERRUPTED` -> `return ExitCode.FINDINGS`
+    Mutation: hintctl/files.py: `temporary.unlink(missing_ok=True)` -> `pass`
+    Mutation: hintctl/linking/journal_file.py: `if not kept:` -> `if kept:`
+    """
+    monkeypatch.setenv("HINT_API_KEY", "emu-partner-a")
+    monkeypatch.setenv("HINT_API_URL", serve("--patients", "3000", "--latency", "100"))
+    output = tmp_path / "output.csv"
+    output.write_text("what was there\n")
+    options: list[str | Path] = [links, "--report", output] if command[0] == "verify" else ["-o", output]
+    terminals.append(Terminal(*command, *options, "--verbose"))
+    terminals[0].read_until(b" ms", times=3)
+    interrupted(terminals[0])
+    assert output.read_text() == "what was there\n"
+    assert [path for path in tmp_path.iterdir() if path.suffix == ".tmp"] == []
+    assert [path for path in home.rglob("*") if path.suffix in (".db", ".lock")] == []
+
+
+def test_the_second_ctrl_c_stops_at_once_with_a_summary_and_the_command(
+    prepare: Prepare, terminals: list[Terminal], hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Mutation: hintctl/cli/interrupt.py: `writer.stop(` -> `signal.signal(signal.SIGINT, drain), writer.stop(`
+    """
+    url, file = prepare()
+    hanging = {"PATCH"}
+    with FaultProxy(url, lambda number, method, _: hang if method in hanging and number % 2 else None) as proxy:
+        monkeypatch.setenv("HINT_API_URL", proxy.url)
+        terminal = Terminal("bulk-link", file, "--yes", "--rate", "50", "--verbose")
+        terminals.append(terminal)
+        terminal.read_until(b"PATCH", times=3)
+        terminal.press(CTRL_C)
+        terminal.read_until(b"Ctrl-C again stops at once")
+        began = time.monotonic()
+        shown = interrupted(terminal)
+        assert time.monotonic() - began < 30, "half of the time that an answer may take"
+        assert " pending (" in unbroken(shown)
+        assert "Go on with: hintctl runs resume" in unbroken(shown)
+        hanging.clear()
+        assert hintctl("runs", "resume", "last", "--rate", "1000").code == 1

@@ -1,15 +1,6 @@
-r"""No pattern takes more than linear time: long adversarial text, time against length.
+"""No pattern takes more than linear time: long adversarial text, time against length."""
 
-Each of these made it fail: in names.py `_*` of `_PREFIX` as `(?:_+)*`, or `_LONGEST_PREFIX` without a limit; in
-contrary.py the host of `_HOST` as `(?:[a-z0-9-]+\.?)+[a-z]{2,10}`; in signals.py the packages as `(?:[a-z_]+\.?)*`; in
-lex.py a string as `(?:[^"\n]|\\.)*"`; in classify.py `_REACH` without a limit.
-"""
-
-import math
-import signal
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -32,18 +23,17 @@ from hintctl.audit.resource import endpoint_of, resource_of
 from hintctl.audit.signals import other_hint_in, signals_in
 from hintctl.audit.source import Source, decode
 from hintctl.audit.topics import system_in, topic_of
+from hintctl.audit.uses import uses_in
 from hintctl.audit.words import words_of
 from hintctl.output.audit_text import plain, text_lines
+from tests.promises.figures import count
+from tests.promises.growth import FLOOR, LENGTH, MOST_GROWTH, seconds, slow
 from tests.unit.audit.made import finding
 
 ALONE = Project(list, lambda _: None, lambda _: [])
-MOST_GROWTH = 3.0  # for twice the length; a square would be 4
-FLOOR = 0.2  # seconds of processor time: less is not worth a thought, and too little to compare
-LENGTH = 100_000  # characters: over so many, a square of steps takes far more than the floor
 SHORT = 6_000  # characters: more than is looked at around a name
 SAMPLE = 25  # names
 NAMES_FLOOR = 0.02  # seconds for so many
-PATIENCE = 3.0  # seconds
 UNITS = [
     # names as far as they look like the three, and as far as they don't
     "external_", "import_", "import-", "importimport_i", "_" * 9, "-", "a-", "data-", "\\n", "%5B", "hint_",
@@ -80,10 +70,14 @@ NAMED = [
     "import_id'", "<import_id>",
     "def import_id\n  ", "/*import_id", "\timport_id\n", "import_id(", "=import_id=>", 'x("import_id"),',
     "import_source\n", "import_source,",
+    # what looks like the declaration of what a name is taken from
+    "p.import_id=p", "for p in p.import_id ", "p = a.p.import_id\n", "a.a->each do |p| p.import_id ",
+    "(p as p.import_id ", "(p p, p.import_id", "|p.import_id", "p: p.import_id ", "const {import_id} = p.",
+    "p, p, p := p.import_id ", "p.getImportId()", "get_set_import_id ", "findAllByImportId(",
 ]  # fmt: skip
 SUFFIXES = ["py", "rb", "js", "json", "yml", "sql", "md", "html", "php", "clj", "vue", "zz"]
 SCANS: dict[str, Callable[[str], object]] = {
-    "find_names": lambda text: list(find_names(text)),
+    "uses_in": uses_in,  # and find_names, on which it rests
     "signals_in": signals_in,
     "other_hint_in": other_hint_in,
     "other_host_in": other_host_in,
@@ -101,63 +95,21 @@ SCANS: dict[str, Callable[[str], object]] = {
 }
 
 
-class TooLongError(Exception):
-    """It went on for longer than any linear scan takes."""
-
-
-@contextmanager
-def patience() -> Iterator[None]:
-    """Gives up after a while: what takes exponential time would never end."""
-
-    def give_up(*_: object) -> None:
-        raise TooLongError
-
-    before = signal.signal(signal.SIGALRM, give_up)
-    signal.setitimer(signal.ITIMER_REAL, PATIENCE)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-def seconds(work: Callable[[], object], floor: float = FLOOR) -> float:
-    """Processor time of the better of two runs; of the first if that is below the floor."""
-    best = math.inf
-    for _ in range(2):
-        start = time.process_time()
-        try:
-            with patience():
-                work()
-        except TooLongError:
-            return math.inf
-        best = min(best, time.process_time() - start)
-        if best < floor:
-            break
-    return best
-
-
-def grown(text: str, work: Callable[[str], object]) -> float:
-    """How many times as long twice the text takes, as seen from a quarter of it; 0 if that is too short to tell."""
-    whole = seconds(lambda: work(text))
-    if whole < FLOOR or whole == math.inf:
-        return 0.0 if whole < FLOOR else math.inf
-    return math.sqrt(whole / max(seconds(lambda: work(text[: len(text) // 4])), 1e-6))
-
-
-def slow(units: Iterable[str], work: Callable[[str], object], length: int = LENGTH) -> dict[str, float]:
-    """The units of which a long text takes more than twice the time of its half, by how much."""
-    growths = {unit: grown(unit * (length // len(unit)), work) for unit in units}
-    return {unit: growth for unit, growth in growths.items() if growth >= MOST_GROWTH}
-
-
 @pytest.mark.parametrize("scan", SCANS)
 def test_scanning_takes_linear_time(scan: str) -> None:
+    r"""
+    Mutation: hintctl/audit/names.py: `(?:-{1,2}|data-)?_*(?P<acc` -> `(?:-{1,2}|data-)?(?:_+)*(?P<acc`
+    Mutation: hintctl/audit/contrary.py: `(?:[a-z0-9-]{1,40}\.){1,5}` -> `(?:[a-z0-9-]+\.?)+`
+    """
     assert slow(UNITS + NAMED, SCANS[scan]) == {}
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_lexing_and_outlining_take_linear_time(suffix: str) -> None:
+    r"""
+    Mutation: hintctl/audit/lex.py: `++|\\.)*+{quote}?"` -> `+|\\.)*{quote}"`
+    """
+
     def outline(text: str) -> None:
         made = Outline(text, language_of(f"a.{suffix}", text))
         assert made.indents
@@ -170,9 +122,14 @@ def test_lexing_and_outlining_take_linear_time(suffix: str) -> None:
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_name_takes_the_same_time_in_a_long_file_as_in_a_short_one(suffix: str) -> None:
-    """Of some names: if what is looked at around each grew with the file, all of them would take its square."""
+    """Of some names: if what is looked at around each grew with the file, all of them would take its square.
+
+    Mutation: hintctl/audit/classify.py: `_REACH = 200` -> `_REACH = 10**9`
+    Mutation: hintctl/audit/origin.py: `_MOST_LINES = 60` -> `_MOST_LINES = 10**9`
+    """
     slower: dict[str, tuple[float, float]] = {}
     for unit in (NAMED + LONG_LINES)[SUFFIXES.index(suffix) % 3 :: 3]:
+        count("adversarial texts read", 2)
         short, long = (_time_of_names(f"a.{suffix}", unit * (length // len(unit))) for length in (SHORT, 10 * SHORT))
         if long > NAMES_FLOOR and long > MOST_GROWTH * short:
             slower[unit] = short, long
@@ -208,7 +165,10 @@ DENSE = {
 
 @pytest.mark.parametrize("path", DENSE)
 def test_a_file_full_of_names_takes_linear_time(path: str) -> None:
-    """From bytes to findings with what they rest on, the fixes proposed, the ignores and the fingerprints."""
+    """From bytes to findings with what they rest on, the fixes proposed, the ignores and the fingerprints.
+
+    Mutation: hintctl/audit/classify.py: `_REACH = 200` -> `_REACH = 10**9`
+    """
 
     def whole(text: str) -> None:
         source = decode(path, text.encode())
@@ -220,9 +180,12 @@ def test_a_file_full_of_names_takes_linear_time(path: str) -> None:
 
 @pytest.mark.parametrize("form", [*RENDERERS, "text"])
 def test_showing_findings_of_one_long_line_takes_linear_time(form: str) -> None:
+    """
+    Mutation: hintctl/output/audit_text.py: `in report.findings:` -> `in len(report.findings) * report.findings:`
+    """
     times: list[float] = []
-    for count in (1, 2):
-        _, _, found = _judged("minified.js", DENSE["minified.js"] * (100 * count))
+    for times_longer in (1, 2):
+        _, _, found = _judged("minified.js", DENSE["minified.js"] * (100 * times_longer))
         report = Report(findings=tuple(_with_fix(each) for each in found), min_confidence=Confidence.LOW)
         times.append(seconds(lambda shown=report: _shown(form, shown)))  # type: ignore[misc] # mypy has no type for a lambda's default
     assert times[1] < max(FLOOR, MOST_GROWTH * times[0]), times
@@ -247,7 +210,10 @@ def _shown(form: str, report: Report) -> str:
 
 @pytest.mark.parametrize("form", [*RENDERERS, "text"])
 def test_showing_a_hostile_line_takes_linear_time(form: str) -> None:
-    """A line that somebody hands over whole, with all that must be made harmless in it."""
+    """A line that somebody hands over whole, with all that must be made harmless in it.
+
+    Mutation: hintctl/output/text.py: `_UNSAFE.sub(` -> `re.sub(f"{_UNSAFE.pattern}+x|{_UNSAFE.pattern}", `
+    """
 
     def show(text: str) -> None:
         line = text + "import_id" + text

@@ -1,12 +1,10 @@
-"""Transient faults are survived: every row is right at the end, and no request was sent that need not be.
-
-Each of these made a test here fail: an error status or a kind of broken answer that is not retried, updates that are
-not retried, no deadline, no largest answer, a Retry-After not read or kept only by the request that got it, repetitions
-that are not counted, one attempt too many, a run that goes on however many rows fail, a journal that is not kept.
-"""
+"""Transient faults are survived: every row is right at the end, and no request was sent that need not be."""
 
 import csv
 import json
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,13 +14,13 @@ import pytest
 
 from hintctl.api.connection import Connections
 from hintctl.api.retry import BULK
-from tests.fault_proxy import (
-    Fault,
-    FaultProxy,
-    Plan,
+from tests.fault_proxy import Fault, FaultProxy
+from tests.faults import (
     date_in_a_moment,
+    each_nth,
     error_page,
     failing,
+    from_the,
     gzip_bomb,
     hang,
     not_json,
@@ -36,11 +34,22 @@ from tests.fault_proxy import (
     too_many,
     truncated,
 )
+from tests.promises.figures import count
 from tests.running import Hintctl, links_held
 
 BULK_LINK = ("bulk-link", "--yes", "--verbose", "--rate", "500")
 LINKED, UNCHANGED = 21, 2  # what becomes of the rows of links.csv in a fresh emulator
 ATTEMPTS_WHEN_DOWN = 2
+MIB = 1 << 20
+# Runs hintctl, and prints the most memory that it had.
+MEASURED = """
+import sys
+from pathlib import Path
+from hintctl.main import main
+code = main(sys.argv[1:])
+print(int(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0]) * 1024)
+sys.exit(code)
+"""
 
 FAULTS = [
     # what goes wrong, what --verbose says of it, with every so-manieth request, so many times
@@ -99,20 +108,6 @@ def needed(links: Path, hintctl: Hintctl) -> int:
     return requests
 
 
-def each_nth(every: int, fault: Fault, *, times: int) -> Plan:
-    """Every so-manieth request is hit, and its repetitions too, until it was hit so many times."""
-    order: dict[str, int] = {}
-    attempts: Counter[str] = Counter()
-
-    def plan(_number: int, method: str, target: str) -> Fault | None:
-        request = f"{method} {target}"
-        attempts[request] += 1
-        chosen = order.setdefault(request, len(order)) % every == 0
-        return fault if chosen and attempts[request] <= times else None
-
-    return plan
-
-
 def outcomes(report: Path) -> dict[tuple[str, str], str]:
     with report.open(newline="") as file:
         return {(row["hint_id"], row["integration_record_id"]): row["outcome"] for row in csv.DictReader(file)}
@@ -132,6 +127,14 @@ def test_a_run_ends_as_if_nothing_had_gone_wrong(
     hintctl: Hintctl,
     tmp_path: Path,
 ) -> None:
+    """
+    Mutation: hintctl/api/retry.py: `frozenset({429, 500, ` -> `frozenset({429, `
+    Mutation: hintctl/api/retry.py: `503, 504})` -> `503})`
+    Mutation: hintctl/api/client.py: `except UnreadableAnswer as broken` -> `except KeyError as broken`
+    Mutation: hintctl/api/connection.py: `asyncio.timeout(self._deadline)` -> `asyncio.timeout(None)`
+    Mutation: hintctl/api/connection.py: `LARGEST_ANSWER = 16 *` -> `LARGEST_ANSWER = 512 *`
+    Mutation: hintctl/api/client.py: `self.requests += 1` -> `self.requests += body is None`
+    """
     before, report = links_held(live), tmp_path / "report.csv"
     with FaultProxy(live, each_nth(every, fault, times=times)) as proxy:
         ended = hintctl(*BULK_LINK, links, "--json", "--report", report, HINT_API_URL=proxy.url)
@@ -152,11 +155,17 @@ def test_a_run_ends_as_if_nothing_had_gone_wrong(
         assert len(proxy.arrivals) <= summary["requests"] <= needed * BULK.attempts
     else:
         assert summary["requests"] == len(proxy.arrivals) <= 2 * needed
+    count("faults injected", len(proxy.hit))
+    count("rows right at the end", len(wanted))
 
 
 def test_a_write_that_arrives_again_and_again_does_no_harm(
     live: str, links: Path, wanted: dict[str, str], needed: int, hintctl: Hintctl
 ) -> None:
+    """
+    Mutation: hintctl/api/client.py: `if attempt >= retry.attempts` -> `if body or attempt >= retry.attempts`
+    Mutation: hintctl/api/client.py: `_wait(attempt, failure, end)` -> `_wait(attempt * 4, failure, end)`
+    """
     before = links_held(live)
     hit = each_nth(1, reset_after, times=2)
     with FaultProxy(live, lambda number, *of: hit(number, *of) if of[0] == "PATCH" else None) as proxy:
@@ -165,6 +174,8 @@ def test_a_write_that_arrives_again_and_again_does_no_harm(
     assert links_held(live) == before | wanted
     assert ended.out.startswith(f"{LINKED} linked, {UNCHANGED} already linked (23 rows, {proxy.reached} requests")
     assert ended.code == 0
+    count("faults injected", len(proxy.hit))
+    count("rows right at the end", len(wanted))
 
 
 @pytest.mark.parametrize(
@@ -174,12 +185,18 @@ def test_a_write_that_arrives_again_and_again_does_no_harm(
 def test_a_429_holds_every_request_for_as_long_as_it_asks(
     retry_after: Callable[[], str], seconds: float, live: str, links: Path, hintctl: Hintctl
 ) -> None:
+    """
+    Mutation: hintctl/api/client.py: `self.limiter.pause(delay)` -> `await self.limiter.rest(delay)`
+    Mutation: hintctl/api/retry.py: `return float(value)` -> `return None`
+    Mutation: hintctl/api/retry.py: `(moment - now).total_seconds()` -> `0.0`
+    """
     with FaultProxy(live, lambda number, *_: too_many(retry_after) if number == 9 else None) as proxy:
         ended = hintctl(*BULK_LINK, links, "--concurrency", "4", HINT_API_URL=proxy.url)
     (refusal,) = proxy.hit
     in_flight = [arrival for arrival in proxy.arrivals[10:] if arrival.at < refusal.at + seconds]
     assert len(in_flight) <= 3
     assert ended.code == 0
+    count("faults injected")
 
 
 @pytest.mark.usefixtures("down_for_good", "short_deadline")
@@ -194,8 +211,13 @@ def test_an_api_that_goes_down_for_good_ends_the_run_which_can_be_finished_later
     home: Path,
     tmp_path: Path,
 ) -> None:
+    """
+    Mutation: hintctl/linking/row_failure.py: `self._streak >= _STREAK` -> `self._streak >= 99`
+    Mutation: hintctl/linking/apply.py: `self._end(self._failures.fatal)` -> `pass`
+    Mutation: hintctl/linking/journal_file.py: `kept = journal.kept` -> `kept = False`
+    """
     before, report = links_held(live), tmp_path / "report.csv"
-    with FaultProxy(live, lambda number, *_: fault if number >= needed - 16 else None) as proxy:
+    with FaultProxy(live, from_the(needed - 16, fault)) as proxy:
         ended = hintctl(*BULK_LINK, links, "--concurrency", "8", "--json", "--report", report, HINT_API_URL=proxy.url)
     assert ended.code == 6, ended.err
     summary = json.loads(ended.out)
@@ -217,12 +239,17 @@ def test_an_api_that_goes_down_for_good_ends_the_run_which_can_be_finished_later
     assert again.code == 0
     assert links_held(live) == before | wanted
     assert json.loads(again.out)["unchanged"] >= len(done)
+    count("faults injected", len(proxy.hit))
+    count("rows right at the end", len(wanted))
 
 
 @pytest.mark.usefixtures("down_for_good")
 def test_an_api_that_is_down_from_the_start_is_told_after_a_few_attempts(
     live: str, links: Path, hintctl: Hintctl
 ) -> None:
+    """
+    Mutation: hintctl/api/client.py: `if attempt >= retry.attempts` -> `if attempt > retry.attempts`
+    """
     before = links_held(live)
     with FaultProxy(live, lambda *_: failing(503)) as proxy:
         ended = hintctl(*BULK_LINK, links, HINT_API_URL=proxy.url)
@@ -230,3 +257,27 @@ def test_an_api_that_is_down_from_the_start_is_told_after_a_few_attempts(
     assert "the API keeps failing (503)" in ended.err
     assert (len(proxy.arrivals), proxy.reached) == (ATTEMPTS_WHEN_DOWN, 0)
     assert links_held(live) == before
+    count("faults injected", len(proxy.hit))
+
+
+def peak_memory(links: Path, url: str) -> int:
+    """The most bytes that a run over the file takes, at the API of this address."""
+    command = [sys.executable, "-c", MEASURED, *BULK_LINK, str(links), "--dry-run"]
+    environment = {**os.environ, "HINT_API_URL": url, "PYTHONPATH": str(Path(__file__).parents[2])}
+    ended = subprocess.run(command, env=environment, capture_output=True, text=True)
+    assert ended.returncode == 0, ended.stderr
+    return int(ended.stdout.splitlines()[-1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says what a process itself had at most")
+@pytest.mark.parametrize("endless", [gzip_bomb, ten_gigabytes])
+def test_an_answer_of_10_gb_takes_little_memory(endless: Fault, live: str, links: Path) -> None:
+    """
+    Mutation: hintctl/api/connection.py: `LARGEST_ANSWER = 16 *` -> `LARGEST_ANSWER = 512 *`
+    Mutation: hintctl/api/connection.py: `in response.aiter_bytes()` -> `in response.aiter_bytes(1 << 29)`
+    """
+    with FaultProxy(live, lambda number, *_: endless if number == 2 else None) as proxy:
+        most = peak_memory(links, proxy.url)
+    assert len(proxy.hit) == 1
+    assert most - peak_memory(links, live) < 200 * MIB
+    count("faults injected")

@@ -1,8 +1,4 @@
-"""Undo puts back exactly what was there, and only where the value is still the run's own.
-
-`decide_undo` without its look at the current value, a previous value that is not in the journal, a web link that is
-left behind, and an undo that takes the IDs of rows which were never written each made it fail.
-"""
+"""Undo puts back exactly what was there, and only where the value is still the run's own."""
 
 import json
 from collections.abc import Mapping
@@ -10,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
+from tests.examples import examples
+from tests.promises.figures import count
 from tests.running import Hintctl, Serve, links_held, set_link
 
 WEB_LINK = "integration_web_link"
@@ -83,7 +81,7 @@ def change(url: str, patients: list[str], case: Case) -> None:
             set_link(url, patients[number], own)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@examples(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(
     Case(before={0: "a"}, file={0: "b", 1: "c"}, meanwhile={1: None}, replace=True, web_link=True, old_web_links=True)
 )
@@ -95,6 +93,13 @@ def change(url: str, patients: list[str], case: Case) -> None:
 def test_undo_of_a_random_run_with_changes_by_others_in_between(
     patients: tuple[str, list[str]], hintctl: Hintctl, tmp_path: Path, case: Case
 ) -> None:
+    """
+    Mutation: hintctl/linking/plan.py: `elif held.current not in (restored, row.previous):` -> `elif False:`
+    Mutation: hintctl/linking/plan.py: `web_link=row.web_link if web_link_is_ours or` -> `web_link=row.web_link if`
+    Mutation: hintctl/linking/journal_schema.py: `hint_id, previous, integration` -> `hint_id, NULL, integration`
+    Mutation: hintctl/linking/journal_schema.py: `ELSE coalesce(previous_web_link, '') END` -> `ELSE NULL END`
+    Mutation: hintctl/linking/journal_schema.py: `WHERE planned IS NOT NULL AND sent` -> `WHERE outcome <> 'invalid'`
+    """
     url, hint_ids = patients
     prepare(url, hint_ids, case)
     before = state(url, hint_ids)
@@ -127,3 +132,7 @@ def test_undo_of_a_random_run_with_changes_by_others_in_between(
             assert undone[number] == changed[number], number
             left_alone |= written
     assert undo.code == (1 if left_alone else 0)
+    count("random runs undone")
+    count("changes by others in between", len(case.meanwhile))
+    assert hintctl("runs", "undo", run, *FAST).code == undo.code
+    assert state(url, hint_ids) == undone, "undone twice is undone once"

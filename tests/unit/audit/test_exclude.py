@@ -5,10 +5,11 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from hintctl.audit.exclude import Exclude, Patterns
+from tests.examples import examples
 
 PATHS = (
     "a", "b", "ab", "abc", "a.py", "b.pyc", ".a", "a/b", "a/b/c", "a/b/a", "x/a", "x/a/b", "x/y/a", "x/y/b.py",
@@ -124,7 +125,7 @@ def test_as_git(tree: Path, lines: list[str]) -> None:
     assert by_us(lines, all_paths(), all_folders()) == by_git(tree, lines, all_paths())
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(150, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.text(alphabet="abxy*?[]!-/.\\ #foz", max_size=8), min_size=1, max_size=4))
 def test_any_patterns_as_git(tree: Path, lines: list[str]) -> None:
     assert by_us(lines, all_paths(), all_folders()) == by_git(tree, lines, all_paths())

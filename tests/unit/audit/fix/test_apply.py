@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hintctl.audit.finding import Edit, Finding, Fix, Safety
@@ -14,6 +14,7 @@ from hintctl.audit.fix.apply import apply
 from hintctl.audit.fix.diff import diff
 from hintctl.audit.fix.spelling import respell
 from hintctl.audit.source import Source, decode
+from tests.examples import examples
 from tests.unit.audit.fix.fixing import findings_of, fixed
 
 TANDEM = '{"import_id": 1, "import_source": "a"}'
@@ -172,7 +173,7 @@ def without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(texts(words | st.sampled_from(["{", "}", '"', "\\", '\\"', "]", ",", ":"])))
 def test_any_json_is_fixed_as_its_objects_should_be(written: tuple[dict[str, Any], str]) -> None:
     value, text = written
@@ -187,7 +188,7 @@ def quoted(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return inner | st.sampled_from(FIELDS) | st.sampled_from(["?import_id=1&import_source=2", "a import_id b"])
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(texts(quoted(documents(quoted(words)).map(json.dumps) | words)), st.booleans())
 def test_any_json_parses_after_fixes_and_has_no_more(written: tuple[dict[str, Any], str], unsafe: bool) -> None:
     _, text = written
@@ -199,7 +200,7 @@ def test_any_json_parses_after_fixes_and_has_no_more(written: tuple[dict[str, An
         assert fixed("p.json", applied.text, unsafe=unsafe) == applied.text
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(
     st.lists(
         st.sampled_from([*FIELDS, *"{}[]()<>,;:=.?&#\"'`\\\n\t -|@", "=>", "//", "def f", "x", "1", "json:"]),

@@ -74,12 +74,16 @@ RENAMED = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", RENAMED)
-def test_a_wire_name_becomes_the_new_name(case: str) -> None:
-    name, template, old = RENAMED[case]
+def renamed(name: str, template: str, old: str) -> tuple[str, str, str]:
+    """The file's name, and its text before and after."""
     braces = "{{" in template
     before, after = ((template.format(word) if braces else template.replace("{}", word)) for word in (old, NEW))
-    check_transformed(name, before, after)
+    return name, before, after
+
+
+@pytest.mark.parametrize("case", RENAMED)
+def test_a_wire_name_becomes_the_new_name(case: str) -> None:
+    check_transformed(*renamed(*RENAMED[case]))
 
 
 TANDEMS = {
@@ -230,6 +234,9 @@ TANDEMS = {
     "toml": ("p.toml", '[a]\nimport_id = 1\nimport_source = "x"\n', "[a]\nintegration_record_id = 1\n"),
     "no line end": ("p.yml", "import_id: 1\nimport_source: x", "integration_record_id: 1\n"),
 }  # fmt: skip
+
+
+FIXED = [*(renamed(*case) for case in RENAMED.values()), *TANDEMS.values()]
 
 
 @pytest.mark.parametrize("case", TANDEMS)

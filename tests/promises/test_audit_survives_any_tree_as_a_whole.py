@@ -1,0 +1,76 @@
+"""Audit survives any tree as a whole, too: what its settings and manifests are, and code that nobody would write."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.promises.searching import audit, make_tree
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the files of POSIX")
+
+READ_BY_ITSELF = (
+    ".gitignore",
+    ".gitattributes",
+    "pyproject.toml",
+    ".hintctl.toml",
+    "package.json",
+    "go.mod",
+    "sub/.git",
+)
+
+
+@pytest.fixture(params=[True, False], ids=["checkout", "outside"])
+def tree(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    return make_tree(tmp_path / "tree", checkout=request.param)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "/dev/zero"])
+def test_no_pipe_and_no_endless_file_is_read_where_settings_and_manifests_are(tree: Path, kind: str) -> None:
+    """
+    Mutation: hintctl/audit/settings.py: `if file.is_file() and (found :=` -> `if file.exists() and (found :=`
+    Mutation: hintctl/audit/git.py: `            self._process.kill()` -> `            pass`
+    """
+    (tree / "sub").mkdir()
+    (tree / "legacy.py").write_text("PATIENT = {'import_id': 1}  # https://api.hint.com/api/provider/patients\n")
+    for place in READ_BY_ITSELF:
+        if kind == "pipe":
+            os.mkfifo(tree / place)
+        else:
+            (tree / place).symlink_to(kind)
+    ended = audit(tree, "--fix")
+    assert ended.returncode == 1, ended.stderr
+    assert "integration_record_id" in (tree / "legacy.py").read_text()
+    for place in READ_BY_ITSELF:
+        assert not (tree / place).is_file()
+
+
+def test_code_that_nobody_would_write(tree: Path) -> None:
+    """The whole command, over what is deep, open, endless or no code at all.
+
+    Mutation: hintctl/audit/source.py: `"surrogateescape" if encoding` -> `"strict" if encoding`
+    """
+    use = '{"url": "https://api.hint.com/api/provider/patients", "import_id": 1}'
+    bad = b'PATIENT = {"import_id": 1} # \x80\xff https://api.hint.com/ '
+    made = {
+        "deep.json": "[" * 30_000 + use + "]" * 30_000,
+        "deep.py": "x = " + "(" * 20_000 + use + ")" * 20_000,
+        "deep.js": "x = " + "{a:" * 20_000 + use + "}" * 20_000,
+        "open.js": "({[" * 30_000 + "import_id",
+        "quotes.js": "\"`'" * 30_000 + "import_id",
+        "line.js": f"x({use});" * 500,
+        "long.txt": "x" * (5 << 20) + " import_id " + "y" * (5 << 20),
+        "same.rb": "import_id = 1\n" * 500,
+    }
+    for name, text in made.items():
+        (tree / name).write_text(text)
+    (tree / "bytes.py").write_bytes(bad)
+    (tree / "half.py").write_bytes(b"\xff\xfe\x00\xd8i\0m\0p\0o\0r\0t\0_\0i\0d\0")
+    ended = audit(tree, "--json")
+    assert ended.returncode == 1
+    document = json.loads(ended.stdout)
+    found = {each["path"] for each in document["findings"]}
+    assert found == {*made, "bytes.py", "half.py", "legacy.py", "was_file"}
+    assert document["summary"]["scanned"] == len(found)
