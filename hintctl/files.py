@@ -134,6 +134,17 @@ def _text_file(opened: int | Path, path: Path) -> TextIO:
     return io.TextIOWrapper(io.BufferedWriter(_NamedFile(opened, path)), encoding="utf-8", newline="")
 
 
+def read_bounded(path: Path, longest: int) -> bytes:
+    """A file whole, if it has at most so many bytes. Raises UsageError for a longer one, and OSError."""
+    with path.open("rb") as file:
+        data = file.read(longest + 1)
+    if len(data) > longest:
+        raise UsageError(
+            f"{path} is longer than {longest >> 20} MiB, which none of its kind is.", hint="Check the file."
+        )
+    return data
+
+
 def _open_stream(path: Path) -> TextIO | None:
     """The open file if the path is not one to replace: a device, a pipe, or our own output sent to a file."""
     status = path.stat()

@@ -17,10 +17,11 @@ from typing import Any
 
 from hintctl.audit.finding import Finding
 from hintctl.errors import UsageError
-from hintctl.files import replace_whole
+from hintctl.files import read_bounded, replace_whole
 
 _VERSION = 1
 _DIGITS = 32
+_LONGEST = 100 << 20  # bytes: half a million findings
 _Key = tuple[str, str, str]  # the path relative to the baseline's folder, the rule, the content
 _Entries = Counter[_Key]
 
@@ -84,7 +85,7 @@ class Baseline:
         if path.exists() and not path.is_file():  # a device may have no end
             raise UsageError(f"{path} is not a regular file.", hint="Name another file for the baseline.")
         try:
-            document = json.loads(path.read_bytes())
+            document = json.loads(read_bounded(path, _LONGEST))
         except FileNotFoundError:
             raise UsageError(
                 f"There is no baseline {path}.", hint=f"Make it: hintctl audit --write-baseline {path}"

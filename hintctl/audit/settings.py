@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any, NoReturn
 
 from hintctl.audit.finding import Confidence
 from hintctl.errors import UsageError
+from hintctl.files import read_bounded
 
 _OWN_FILE, _SHARED_FILE = ".hintctl.toml", "pyproject.toml"
 _KEYS = ("exclude", "min-confidence", "baseline")
+_LONGEST = 4 << 20  # bytes: pyproject.toml is for other tools, too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +89,7 @@ def _form(file: Path) -> str:
 
 def _text(file: Path) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return StringIO(read_bounded(file, _LONGEST).decode("utf-8-sig"), newline=None).read()  # line ends as in a file
     except UnicodeDecodeError:
         raise UsageError(f"{file} is not UTF-8.", hint="TOML is UTF-8. Save it as that.") from None
 

@@ -2,12 +2,13 @@
 
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.promises.searching import audit, make_tree
+from tests.promises.searching import ROOT, audit, make_tree
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the files of POSIX")
 
@@ -45,6 +46,28 @@ def test_no_pipe_and_no_endless_file_is_read_where_settings_and_manifests_are(tr
     assert "integration_record_id" in (tree / "legacy.py").read_text()
     for place in READ_BY_ITSELF:
         assert not (tree / place).is_file()
+
+
+@pytest.mark.parametrize("name", [".hintctl.toml", "baseline.json"])
+def test_no_settings_and_no_baseline_is_read_that_is_far_too_long(tree: Path, name: str) -> None:
+    """
+    Mutation: hintctl/files.py: `file.read(longest + 1)` -> `file.read()`
+    """
+    import resource  # not for Windows
+
+    with (tree / name).open("wb") as file:
+        file.truncate(4 << 30)
+    options = ["--baseline", name] if name == "baseline.json" else []
+    ended = subprocess.run(
+        [sys.executable, "-m", "hintctl", "audit", *options],
+        cwd=tree,
+        env={**os.environ, "PYTHONPATH": ROOT},
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30)),
+    )
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert f"{name} is longer than " in ended.stderr
 
 
 def test_code_that_nobody_would_write(tree: Path) -> None:

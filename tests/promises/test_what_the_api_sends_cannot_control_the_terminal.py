@@ -115,7 +115,7 @@ def test_get_shows_every_field_on_one_line_with_nothing_that_steers(live: str, h
     Mutation: hintctl/output/text.py: `\x7f-\x9f` -> `\x7f`
     Mutation: hintctl/output/text.py: `\u2028-\u202e` -> `\u2028`
     Mutation: hintctl/output/text.py: `\u200b-\u200f` -> `\u200f`
-    Mutation: hintctl/output/console.py: `json.dumps(document, indent=2)` -> `json.dumps(document, ensure_ascii=False)`
+    Mutation: hintctl/output/text.py: `(document, indent=indent)` -> `(document, ensure_ascii=False)`
     """
     fields = [*TEXT_FIELDS, *OWN_FIELDS, "integration_record_id"]
     for attack in ATTACKS.values():
