@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import keyring
@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from hintctl.main import main
 from tests.fake_keyring import FakeKeyring
+from tests.promises import figures
 from tests.running import Ended, Hintctl, Serve, Start
 
 pytest_plugins = ["tests.promises.table"]
@@ -24,6 +25,14 @@ settings.register_profile("random", derandomize=False, deadline=None, max_exampl
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 LINKS = Path(__file__).parent / "data" / "links.csv"
+
+
+@pytest.fixture(autouse=True)
+def _figures(record_property: Callable[[str, object], None]) -> Iterator[None]:
+    figures.take()
+    yield
+    for what, number in figures.take().items():
+        record_property(what, number)
 
 
 @pytest.fixture(autouse=True)

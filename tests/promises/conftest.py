@@ -1,23 +1,14 @@
-"""What each test of a promise tried is noted; and a file of links with something of everything, for a practice."""
+"""A file of links in which there is something of everything, for a practice of some size."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.promises import figures
 from tests.running import Serve, links_held, set_link
 
 Prepare = Callable[..., tuple[str, Path]]
 ROWS = 150
-
-
-@pytest.fixture(autouse=True)
-def _figures(record_property: Callable[[str, object], None]) -> Iterator[None]:
-    figures.take()
-    yield
-    for what, number in figures.take().items():
-        record_property(what, number)
 
 
 @pytest.fixture
