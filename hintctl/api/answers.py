@@ -21,6 +21,7 @@ from hintctl.errors import (
 WEB_LINK = "integration_web_link"
 _LONGEST_MESSAGE = 300
 _COUNT = re.compile(r"[0-9]{1,15}")
+_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")  # a name has blanks, an e-mail address has dots
 _FIELD_NAME = re.compile(r"[a-z_]{1,40}")
 
 
@@ -89,15 +90,17 @@ def read_record(resource: Resource, value: Any) -> Record:
     That goes for a record without the key `integration_record_id` too. Every GET has it (HINT-API: Integration Data),
     so its absence does not mean that the record is not linked.
     """
-    if not isinstance(value, dict) or not _is_text(value.get("id")):
+    if not isinstance(value, dict) or not _is_id(value.get("id")):
         raise UnavailableError(
             f"the API answered with something that is not a {resource.value}.", hint="Check the endpoint."
         )
     if "integration_record_id" not in value:
         raise UnavailableError(f"the API does not say whether {value['id']} is linked.", hint="Tell Hint's support.")
     integration_record_id, merged_into = value["integration_record_id"], value.get("merged_into")
-    if not all(each is None or _is_text(each) for each in (integration_record_id, merged_into)):
-        raise UnavailableError(f"the API sent {value['id']} with IDs that are not text.", hint="Tell Hint's support.")
+    if not (integration_record_id is None or _is_text(integration_record_id)) or not (
+        merged_into in (None, "") or _is_id(merged_into)
+    ):
+        raise UnavailableError(f"the API sent {value['id']} with IDs that can't be any.", hint="Tell Hint's support.")
     return Record(
         resource=resource,
         hint_id=value["id"],
@@ -106,6 +109,11 @@ def read_record(resource: Resource, value: Any) -> Record:
         fields=value,
         web_link=(web_link if _is_text(web_link := value.get(WEB_LINK)) else None) or None,
     )
+
+
+def _is_id(value: object) -> bool:
+    """Whether a JSON value can be an ID of Hint's, whatever its prefix: journals keep it, and no name may get there."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
 
 
 def _is_text(value: object) -> bool:
@@ -132,7 +140,7 @@ def read_page(resource: Resource, value: Any, headers: Mapping[str, str]) -> Pag
 def read_practice(value: Any) -> Practice:
     """The practice from its JSON object (HINT-API: Facts). Raises UnavailableError for anything else."""
     practice_id = value.get("id") if isinstance(value, dict) else None
-    if not isinstance(practice_id, str) or not practice_id or not practice_id.isprintable():
+    if not isinstance(practice_id, str) or not _is_id(practice_id):
         raise UnavailableError("the API does not name the key's practice.", hint="Check the endpoint.")
     return Practice(practice_id=practice_id, name=(name if _is_text(name := value.get("name")) else None) or None)
 

@@ -2,60 +2,27 @@
 
 import os
 import re
-import stat
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen
+from subprocess import DEVNULL, PIPE, Popen, TimeoutExpired
 from threading import Thread, Timer
 from time import sleep
+from typing import IO
 
-PATIENCE = 5.0  # seconds that git may take before we look whether it will ever end
+from hintctl.audit.git_environment import CONFIGURATION, make_environment
+from hintctl.audit.repository import find_first_trap, find_top, find_trap, may_name_files
+
+PATIENCE = 5.0  # seconds that git may take before we look whether it will ever end; twice that for a small question
 _PIPE_SIZE = 1 << 20  # bytes: git goes on while we look at what it has said
 _WORTHWHILE = 1 << 15  # bytes
 _MOMENT = 0.002  # seconds
 _MOST_ERRORS = 1 << 16  # bytes
-# Whatever a hook, a user's shell or a parent process has set for one repository: we find each by its folder.
-_REPOSITORY_VARIABLES = frozenset(
-    {
-        "GIT_DIR",
-        "GIT_WORK_TREE",
-        "GIT_INDEX_FILE",
-        "GIT_COMMON_DIR",
-        "GIT_OBJECT_DIRECTORY",
-        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-        "GIT_PREFIX",
-        "GIT_NAMESPACE",
-        "GIT_GRAFT_FILE",
-        "GIT_SHALLOW_FILE",
-        "GIT_IMPLICIT_WORK_TREE",
-        "GIT_NO_REPLACE_OBJECTS",
-        "GIT_GLOB_PATHSPECS",
-        "GIT_NOGLOB_PATHSPECS",
-        "GIT_ICASE_PATHSPECS",
-        "GIT_EXTERNAL_DIFF",
-    }
-)
-_ENVIRONMENT = {
-    "LC_ALL": "C",  # bytes, and messages that we can read
-    "GIT_LITERAL_PATHSPECS": "1",
-    "GIT_OPTIONAL_LOCKS": "0",  # writes nothing, so runs no hook
-    "GIT_ATTR_NOSYSTEM": "1",
-    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone would fetch, and run what its configuration names for that
-    "GIT_TERMINAL_PROMPT": "0",
-}
-_CONFIGURATION = (
-    "-c",
-    "core.fsmonitor=",
-    "-c",
-    "safe.bareRepository=explicit",
-    "-c",
-    "core.attributesFile=",
-    "-c",
-    "core.hooksPath=/dev/null",
-)
+_IS_IGNORED = ("check-ignore", "-q", "--no-index", "--", ".")
+_NEVER_STARTED = 128  # as git has it where it can't begin
 _CLOSED_FOLDER = re.compile(r"could not open directory '(.*?)(?:': (.*))?$", re.MULTILINE)
 
 
@@ -64,7 +31,10 @@ class GitError(Exception):
 
 
 class Git:
-    """One command of git, running: iterated over, the items of its output, each as bytes. `name` is the program."""
+    """One command of git, running: iterated over, the items of its output, each as bytes.
+
+    Where git would only wait for ever, it isn't started: it has failed at once, and said nothing but why.
+    """
 
     def __init__(
         self,
@@ -81,26 +51,33 @@ class Git:
         `literal`: pathspecs are plain paths. `ceiling`: no work tree is looked for from this folder upward.
         `memory`: bytes that it may take, where the system can limit that.
         """
-        program = find_git()
-        if program is None:
-            raise GitError("git is not installed")
-        environment = _environment(configuration or {})
+        folder = Path(os.path.realpath(cwd))
+        top = find_top(folder)
+        environment = make_environment(configuration or {})
         if not literal:
             del environment["GIT_LITERAL_PATHSPECS"]
         if ceiling:
             environment["GIT_CEILING_DIRECTORIES"] = ceiling
-        command = [program, *_CONFIGURATION, *arguments]
+        elif top:
+            environment["GIT_WORK_TREE"] = str(top)  # whatever core.worktree says
+        command = [*_program(), *arguments]
+        self._errors = b""
+        self._process: Popen[bytes] | None = None
+        if trap := find_first_trap(folder):
+            self._errors = _complaint(trap)
+            return
+        if top and may_name_files(top) and (reason := _silence(str(top))):
+            self._errors = reason
+            return
         self._process = Popen(  # noqa: S603 -- git, found in the PATH
             command, cwd=cwd, env=environment, stdin=DEVNULL, stdout=PIPE, stderr=PIPE, bufsize=0, pipesize=_PIPE_SIZE
         )
         if memory and sys.platform == "linux":
             limit_memory(self._process.pid, memory)
-        self._cwd = cwd
-        self._errors = b""
-        self._patience = Timer(PATIENCE, self._free)
+        self._patience = Timer(PATIENCE, self._free, (str(folder), str(top or folder)))
         self._patience.daemon = True
         self._patience.start()
-        self._reader = Thread(target=self._read_errors, daemon=True)
+        self._reader = Thread(target=self._read_errors, args=(self._process.stderr,), daemon=True)
         self._reader.start()
 
     def __iter__(self) -> Iterator[bytes]:
@@ -109,7 +86,7 @@ class Git:
 
     def split(self, end: bytes) -> Iterator[bytes]:
         """The items of output, each of which ends with `end`."""
-        if self._process.stdout is None:
+        if self._process is None or self._process.stdout is None:
             return
         descriptor, rest = self._process.stdout.fileno(), b""
         while chunk := os.read(descriptor, _PIPE_SIZE):
@@ -121,8 +98,10 @@ class Git:
 
     def end(self) -> tuple[int, str]:
         """Waits for it. Its exit code, and what it said of errors."""
-        code = self._process.wait()
-        self._close()
+        code = _NEVER_STARTED
+        if self._process:
+            code = self._process.wait()
+            self._close(self._process)
         return code, os.fsdecode(self._errors)
 
     def check(self) -> str:
@@ -134,29 +113,32 @@ class Git:
 
     def stop(self) -> None:
         """Ends it, whatever it is at."""
+        if self._process is None:
+            return
         self._process.kill()
         self._process.wait()
-        self._close()
+        self._close(self._process)
 
-    def _free(self) -> None:
+    def _free(self, folder: str, top: str) -> None:
         """In a thread: ends git if it waits for what will never come."""
-        if trap := find_trap(os.path.realpath(self._cwd)):
-            self._errors += os.fsencode(f"{trap} is no regular file, and git would wait for it for ever\n")
+        reason = _complaint(trap) if (trap := find_trap(folder)) else _silence(top)
+        if reason and self._process:
+            self._errors += reason
             self._process.kill()
 
-    def _close(self) -> None:
+    def _close(self, process: Popen[bytes]) -> None:
         self._patience.cancel()
         self._reader.join()
-        for stream in (self._process.stdout, self._process.stderr):
+        for stream in (process.stdout, process.stderr):
             if stream:
                 stream.close()
 
-    def _read_errors(self) -> None:
+    def _read_errors(self, stream: IO[bytes] | None) -> None:
         """In a thread: git waits for nobody to read them."""
-        if self._process.stderr is None:
+        if stream is None:
             return
         rest = b""
-        while chunk := self._process.stderr.read(_MOST_ERRORS):
+        while chunk := stream.read(_MOST_ERRORS):
             *lines, rest = (rest + chunk).split(b"\n")
             for line in lines:
                 # A folder out of reach is said twice; the other line is about a .gitignore that may be in it.
@@ -165,25 +147,41 @@ class Git:
         self._errors += rest
 
 
+def _complaint(trap: str) -> bytes:
+    return os.fsencode(f"{trap} is no regular file, and git would wait for it for ever\n")
+
+
+@cache
+def _silence(top: str) -> bytes:
+    """What is wrong where git does not get through the configuration, and what that names, to a question of no size.
+
+    Nothing if it does: the work tree may be huge and its disk slow, but neither index nor any other folder is read.
+    """
+    environment = make_environment({}) | {"GIT_WORK_TREE": top}
+    del environment["GIT_LITERAL_PATHSPECS"]  # this question knows no such thing
+    question = [*_program(), *_IS_IGNORED]
+    try:
+        subprocess.run(question, cwd=top, env=environment, stdin=DEVNULL, capture_output=True, timeout=2 * PATIENCE)  # noqa: S603 -- git, found in the PATH
+    except OSError:  # the folder is gone, or the program: git itself will end
+        return b""
+    except TimeoutExpired:
+        return b"git does not answer; perhaps its configuration names what is no regular file\n"
+    return b""
+
+
+def _program() -> list[str]:
+    program = find_git()
+    if program is None:
+        raise GitError("git is not installed")
+    return [program, *CONFIGURATION]
+
+
 def limit_memory(process: int, memory: int) -> None:
     """Lets a process take no more bytes than that. It is only a precaution: no harm if it has ended."""
     import resource
 
     with suppress(OSError, ValueError):  # it has ended, or is limited more already
         resource.prlimit(process, resource.RLIMIT_AS, (memory, memory))
-
-
-def _environment(configuration: Mapping[str, str]) -> dict[str, str]:
-    environment = {name: value for name, value in os.environ.items() if name not in _REPOSITORY_VARIABLES}
-    environment |= _ENVIRONMENT
-    # Not with -c, which takes the first = for the end of a name.
-    given = environment.get("GIT_CONFIG_COUNT", "")
-    count = int(given) if given.isascii() and given.isdigit() else 0
-    for number, (name, value) in enumerate(configuration.items(), count):
-        environment |= {f"GIT_CONFIG_KEY_{number}": name, f"GIT_CONFIG_VALUE_{number}": value}
-    if configuration:
-        environment["GIT_CONFIG_COUNT"] = str(count + len(configuration))
-    return environment
 
 
 def run(arguments: Sequence[str], *, cwd: str, ends: bytes = b"\0", codes: tuple[int, ...] = (0,)) -> list[bytes]:
@@ -197,17 +195,6 @@ def run(arguments: Sequence[str], *, cwd: str, ends: bytes = b"\0", codes: tuple
 
 
 @cache
-def find_trap(folder: str) -> str | None:
-    """A file in the work tree of a real folder that git would open and wait for: a .gitignore that is a named pipe."""
-    for parent, _, names in os.walk(find_top(Path(folder)) or folder):
-        for name in (".gitignore", ".gitattributes"):
-            path = os.path.join(parent, name)  # noqa: PTH118 -- for every folder of a tree
-            if name in names and os.path.exists(path) and not os.path.isfile(path):  # noqa: PTH110, PTH113 -- likewise
-                return path
-    return None
-
-
-@cache
 def find_git() -> str | None:
     """The program's path; never one that lies in the working directory, which may be the tree that is audited."""
     name = "git.exe" if sys.platform == "win32" else "git"
@@ -216,20 +203,6 @@ def find_git() -> str | None:
         if os.path.isabs(folder) and os.access(path, os.X_OK):  # noqa: PTH117 -- likewise
             return path
     return None
-
-
-def find_top(folder: Path) -> Path | None:
-    """The top of the work tree that a real folder is in. None if it is in none, or in a bare repository."""
-    return next((each for each in (folder, *folder.parents) if is_top(each)), None)
-
-
-def is_top(folder: Path) -> bool:
-    """Whether a work tree begins here: with a repository, or with a file that says where it is."""
-    mark = folder / ".git"
-    try:
-        return mark.is_file() or stat.S_ISREG((mark / "HEAD").lstat().st_mode) or (mark / "HEAD").is_symlink()
-    except OSError:
-        return False
 
 
 def start_tracked(cwd: str, pathspecs: Sequence[str]) -> Git:
@@ -252,7 +225,7 @@ def start_forced_text(cwd: str, pathspecs: Sequence[str]) -> Git:
 
 def is_ignored(folder: str) -> bool:
     """Whether git leaves the folder out. Not if it can't tell."""
-    git = Git(["check-ignore", "-q", "--no-index", "--", "."], cwd=folder, literal=False)
+    git = Git(_IS_IGNORED, cwd=folder, literal=False)
     return git.end()[0] == 0
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from hintctl.audit.coverage import Coverage
 from hintctl.audit.exclude import Exclude
-from hintctl.audit.git import GitError, find_git, is_top
+from hintctl.audit.git import GitError, find_git
 from hintctl.audit.needles import Found, Needles
+from hintctl.audit.repository import is_top
 from hintctl.audit.scan import Status, scan, status_of
 from hintctl.audit.since import changed_since
 from hintctl.audit.targets import Place, find_targets, is_below, shown

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from hintctl.audit.git import Git, GitError, find_git, find_top, is_top, run, start_untracked
+from hintctl.audit.git import Git, GitError, find_git, run, start_untracked
+from hintctl.audit.repository import find_top, is_top
 from hintctl.audit.targets import Targets, shown
 from hintctl.errors import UsageError
 
@@ -105,7 +106,10 @@ def _changes(targets: Targets, revision: str, here: str) -> list[_Changes]:
 def _commit(top: str, revision: str) -> str:
     commit = None if revision.startswith("-") else _find_commit(top, f"{revision}^{{commit}}")
     if commit is None:
-        shallow = b"true" in b"".join(run(["rev-parse", "--is-shallow-repository"], cwd=top, ends=b"\n"))
+        try:
+            shallow = b"true" in b"".join(run(["rev-parse", "--is-shallow-repository"], cwd=top, ends=b"\n"))
+        except GitError as error:
+            raise UsageError(f"git can't compare {top}: {error}.", hint="Leave out --since.") from None
         hint = _SHALLOW if shallow else "Name a commit, a branch or a tag."
         raise UsageError(f"git knows no revision {revision} in {top}.", hint=hint)
     return commit

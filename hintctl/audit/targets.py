@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hintctl.audit.git import find_git, find_top, is_ignored
+from hintctl.audit.git import find_git, is_ignored
+from hintctl.audit.repository import find_top
 from hintctl.errors import UsageError
 
 

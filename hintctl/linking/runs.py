@@ -1,6 +1,5 @@
 """The runs whose journals are on this machine."""
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hintctl.errors import DamagedJournalError, InUseError, JournalError, UsageError, did_you_mean
 from hintctl.linking.journal_database import damaged
-from hintctl.linking.journal_file import CONFIRMED, JournalFile, is_under_way, lock_of, remove_journal
+from hintctl.linking.journal_file import CONFIRMED, RUN_ID, JournalFile, is_under_way, lock_of, remove_journal
 from hintctl.linking.lock import LockHeldError, hold
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.run_facts import RunFacts
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from hintctl.linking.journal import Journal
 
 _NEVER = datetime.min.replace(tzinfo=UTC)
-_RUN_ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}")
 
 
 class RunState(Enum):
@@ -122,7 +120,7 @@ def _journals(folder: Path) -> list[Path]:
 
 def _began(run_id: str) -> datetime | None:
     """When a run began, with which its ID begins; None for what is no ID of a run."""
-    if not _RUN_ID.fullmatch(run_id):
+    if not RUN_ID.fullmatch(run_id):
         return None
     try:
         return datetime.fromisoformat(f"{run_id[:8]}T{run_id[9:15]}Z")
@@ -171,13 +169,16 @@ def _disown(journal: "Journal", facts: RunFacts) -> None:
 
 @contextmanager
 def lock_source(folder: Path, facts: RunFacts, run_id: str) -> Iterator[None]:
-    """Keeps other runs away from the same file and host while the block runs. Raises InUseError, naming the other."""
+    """Keeps other runs away from the same file and practice while the block runs. Raises InUseError, naming the other.
+
+    By the practice, as one host has several names.
+    """
     if not facts.source:
         yield
         return
     from hashlib import sha256  # not above: it loads OpenSSL, 3 ms, for which a TAB would wait
 
-    name = sha256(f"{facts.endpoint}\n{facts.source}".encode()).hexdigest()[:16]
+    name = sha256(f"{facts.environment}\n{facts.practice}\n{facts.source}".encode()).hexdigest()[:16]
     try:
         with hold(folder / f"file-{name}.lock", run_id):
             yield

@@ -14,7 +14,7 @@ from tests.running import Hintctl
 GET = ("get", "patient", "pat-n32hjf4mmu1s")
 
 
-@pytest.mark.parametrize(("key", "said"), [("wrong", "401"), ("emu-partner-wide", "This action requires a Practice")])
+@pytest.mark.parametrize(("key", "said"), [("wrong", "401"), ("emu-partner-wide", "(428)")])
 def test_a_refused_key(key: str, said: str, live: str, hintctl: Hintctl) -> None:
     ended = hintctl(*GET, HINT_API_KEY=key)
     assert (ended.code, ended.out) == (3, "")

@@ -115,6 +115,9 @@ def test_a_record_is_read_and_empty_ids_mean_none() -> None:
         *(
             {"id": "pat-1", "integration_record_id": ["a"]},
             {"id": "pat-1", "integration_record_id": None, "merged_into": {}},
+            {"id": "pat-1", "integration_record_id": None, "merged_into": "Ada Quillfeather"},
+            {"id": "Ada Quillfeather 1971-04-02", "integration_record_id": None},
+            {"id": "ada@example.com", "integration_record_id": None},
         ),
         *({"id": "pat-1"}, {"id": "\ud800", "integration_record_id": None}),
     ],

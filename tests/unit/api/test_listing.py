@@ -226,8 +226,8 @@ def test_pages_that_never_fit_together_are_refused(practice: Practice, same: boo
     first = practice.list()[:100]
 
     def answer(rows: list[Any]) -> list[Any]:
-        page = "" if same else practice.requests[-1]
-        return [{"id": f"{hint_id} {page}", "integration_record_id": None} for hint_id in first]
+        page = "" if same else f"-{len(practice.requests)}"
+        return [{"id": f"{hint_id}{page}", "integration_record_id": None} for hint_id in first]
 
     practice.rewrite = answer
     with pytest.raises(UnavailableError, match="its pages do not fit together"):

@@ -161,9 +161,9 @@ def test_time_grows_with_length_not_faster(piece: str) -> None:
         text = piece * times
         best = float("inf")
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             suppress([], find_ignores(text), "a")
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
-    assert measured(8000) < max(measured(1000) * 24, 0.02)
+    assert measured(8000) < max(measured(1000) * 24, 0.1)

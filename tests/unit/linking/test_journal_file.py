@@ -246,3 +246,15 @@ def test_a_copy_is_worked_on_for_nothing(kept: Path) -> None:
         assert "practice" not in journal.facts()
     assert kept.read_bytes() == before
     assert list(kept.parent.iterdir()) == [kept]
+
+
+def test_a_new_run_has_a_later_name_than_all_others_also_where_the_clock_went_back(tmp_path: Path) -> None:
+    folder = tmp_path / "runs"
+    folder.mkdir()
+    (folder / "zzz.db").touch()  # no journal of a run
+    newest = "29991231-235959-fffe"
+    for _ in range(3):
+        (folder / f"{newest}.db").touch()
+        with Journal.create(folder, {}) as journal:
+            assert journal.run_id > newest
+            newest = journal.run_id

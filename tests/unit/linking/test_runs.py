@@ -186,18 +186,21 @@ def test_a_journal_that_lacks_a_fact_is_damaged(make: Make) -> None:
         open_run(path).__enter__()
 
 
-def test_the_same_file_may_be_linked_at_two_hosts_at_once_and_standard_input_any_time(folder: Path) -> None:
-    sandbox = replace(FACTS, endpoint="https://api.sandbox.hint.com/api/provider")
+def test_the_same_file_may_be_linked_in_two_practices_at_once_and_standard_input_any_time(folder: Path) -> None:
+    sandbox = replace(FACTS, endpoint="https://api.sandbox.hint.com/api/provider", environment="SANDBOX")
+    other = replace(FACTS, practice="pra-zzzzzzzzzzzz")
+    again = replace(FACTS, endpoint="https://api.hint.com:443")
     stdin = replace(FACTS, source="")
     folder.mkdir()
     with (
         lock_source(folder, FACTS, "one"),
         lock_source(folder, sandbox, "two"),
+        lock_source(folder, other, "two and a half"),
         lock_source(folder, replace(FACTS, source="/data/others.csv"), "three"),
         lock_source(folder, stdin, "four"),
         lock_source(folder, stdin, "five"),
         pytest.raises(InUseError, match="run one "),
-        lock_source(folder, FACTS, "six"),
+        lock_source(folder, again, "six"),
     ):
         pytest.fail("locked twice")
     assert list(folder.iterdir()) == []
