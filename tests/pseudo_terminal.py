@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import select
 import struct
 import subprocess
 import termios
@@ -41,8 +42,13 @@ def start(
     return process, ours
 
 
-def read(terminal: int) -> bytes:
-    """What was shown since the last time, waiting for it; nothing when the last process has let go of the terminal."""
+def read(terminal: int, *, patience: float = 60) -> bytes:
+    """What was shown since the last time, waiting for it; nothing when the last process has let go of the terminal.
+
+    Raises TimeoutError where nothing comes for `patience` seconds: a test would hang with what it tests.
+    """
+    if not select.select([terminal], [], [], patience)[0]:
+        raise TimeoutError(f"the terminal showed nothing for {patience:.0f} s")
     try:
         return os.read(terminal, 65_536)
     except OSError:  # Linux says it with an error, others with an empty read

@@ -15,6 +15,7 @@ class Terminal:
         self.shown = b""
 
     def read_until(self, text: bytes, times: int = 1) -> None:
+        """Reads until a text has been shown so often, or all has. Raises TimeoutError where it waits in vain."""
         while self.shown.count(text) < times and self._read():
             pass
 
@@ -22,7 +23,7 @@ class Terminal:
         os.write(self._terminal, key)
 
     def end(self) -> int:
-        """Reads to the end, and returns the exit code."""
+        """Reads to the end, and returns the exit code. Raises TimeoutError where that does not come."""
         while self._read():
             pass
         return self._process.wait(timeout=30)

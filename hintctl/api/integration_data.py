@@ -3,7 +3,10 @@
 What Hint's documentation leaves open (HINT-API: Not known) is settled here, by asking the API in force.
 """
 
+import asyncio
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from hintctl.api.answers import WEB_LINK, Record
@@ -15,6 +18,14 @@ _FIELD = "integration_record_id"
 _NAMES = ("first_name", "last_name")
 _NAMED_IN_WORDS = {_FIELD: "integration record", "first_name": "first name", "last_name": "last name"}
 _DUPLICATE = re.compile(r"taken|already|duplicate|unique|exists|in use", re.IGNORECASE)
+
+
+class WriteCancelled(asyncio.CancelledError):
+    """Cancelled while a write may have been on its way. `hint_id` is the record's."""
+
+    def __init__(self, hint_id: str) -> None:
+        super().__init__(f"while {hint_id} was written")
+        self.hint_id = hint_id
 
 
 class IntegrationData:
@@ -31,17 +42,15 @@ class IntegrationData:
 
         Raises ConflictError where another record has the value, whether the API answers 409 or 422,
         UnavailableError where it accepted the write but shows another value afterwards, and what HintClient raises.
+        Cancelled on the way, it raises WriteCancelled.
         """
         try:
-            record = await self._update(resource, hint_id, integration_record_id, web_link)
+            with _in_doubt(hint_id):
+                record = await self._update(resource, hint_id, integration_record_id, web_link)
         except RejectedError as refusal:
             if refusal.status == 422 and _blames(refusal, _FIELD) and _DUPLICATE.search(refusal.said):
                 raise ConflictError("Hint refused it as a duplicate (422).", said=refusal.said) from None
             raise
-        except UnavailableError as failure:
-            # In the message, not the hint: it belongs into the report too.
-            message = f"{failure.message} Whether it was written is not known."
-            raise UnavailableError(message, said=failure.said, hint=failure.hint) from None
         if record is None or record.integration_record_id != integration_record_id:
             record = await self._read_back(resource, hint_id)
         if record.integration_record_id != integration_record_id:
@@ -56,12 +65,14 @@ class IntegrationData:
     ) -> Record:
         """Removes the link `previous`: with null, and if that is refused or changes nothing, with an empty string.
 
-        Raises ConflictError, and removes nothing more, where somebody else sets another one meanwhile.
+        Raises ConflictError, and removes nothing more, where somebody else sets another one meanwhile, and what `set`
+        raises.
         """
         refusal: RejectedError | None = None
         for nothing in (None, ""):
             try:
-                await self._update(resource, hint_id, nothing, web_link)
+                with _in_doubt(hint_id):
+                    await self._update(resource, hint_id, nothing, web_link)
             except RejectedError as error:
                 refusal = error
                 continue
@@ -99,13 +110,27 @@ class IntegrationData:
     async def _read_back(self, resource: Resource, hint_id: str) -> Record:
         """The record after a write. That it can't be read does not mean that it was not written."""
         try:
-            return await self._client.get(resource, hint_id)
+            with _in_doubt(hint_id):
+                return await self._client.get(resource, hint_id)
         except (RecordNotFoundError, RejectedError) as error:
             raise UnavailableError(
                 f"Hint accepted the update of {hint_id}, which can't be read back.",
                 said=error.said,
                 hint="Look at the record before you go on.",
             ) from None
+
+
+@contextmanager
+def _in_doubt(hint_id: str) -> Iterator[None]:
+    """Says of what ends a write, or the look at it afterwards, that it may have been written."""
+    try:
+        yield
+    except UnavailableError as failure:
+        # In the message, not the hint: it belongs into the report too.
+        message = f"{failure.message} Whether it was written is not known."
+        raise UnavailableError(message, said=failure.said, hint=failure.hint) from None
+    except asyncio.CancelledError:
+        raise WriteCancelled(hint_id) from None
 
 
 def _not_stored(field: str, hint_id: str) -> UnavailableError:

@@ -48,12 +48,14 @@ async def list_records(
                 known[record.hint_id] = None
                 yield record
             if fits and page.size < PAGE_SIZE:
-                if offset + page.size < (page.total or 0) and await pages.goes_on(offset + page.size):
+                if not await pages.go_on(offset, page):
+                    return
+                if not new:  # else records made meanwhile may have followed, which the page shows when read again
                     raise UnavailableError(
                         f"the API gives fewer {resource.value}s a page than were asked for.",
                         hint="Tell Hint's support.",
                     )
-                return
+                continue
             idle = 0 if new else idle + 1
             if idle > _PATIENCE:
                 raise UnavailableError(
@@ -93,9 +95,12 @@ class _Pages:
             )
         return page
 
-    async def goes_on(self, offset: int) -> bool:
-        """Whether there is a record at the offset: a total may be wrong."""
-        page = await self._client.list_page(self._resource, offset=offset, limit=1, archived=self._archived)
+    async def go_on(self, offset: int, short: Page) -> bool:
+        """Whether there are records behind the short page at the offset. Asked, as a total may be missing or wrong."""
+        end = offset + short.size
+        if not short.size or (short.total is not None and end >= short.total):
+            return False
+        page = await self._client.list_page(self._resource, offset=end, limit=1, archived=self._archived)
         return page.size > 0
 
     async def close(self) -> None:

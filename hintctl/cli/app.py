@@ -61,7 +61,8 @@ def _usage_error(error: typer.TyperException) -> UsageError:
     message = error.format_message().rstrip(".")
     # Typer names all that is near, the nearest first; one is a question that can be answered.
     message = re.sub(r"Did you mean '([^']*)'(?:, '[^']*')*\?$", r"Did you mean \1?", message)
-    message = re.sub(r" \(Possible options: .*\)$", "", message)
+    if message.endswith(")"):
+        message = message.partition(" (Possible options: ")[0]
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "hintctl"
     stop = "" if message.endswith("?") else "."

@@ -40,6 +40,7 @@ def link(
     """
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
+    from hintctl.cli.write_one import write_one
 
     resource = Resource.parse(resource_name)
     with connect(connection) as session:
@@ -47,7 +48,9 @@ def link(
         from hintctl.linking.web_link import WebLinkTemplate
 
         template = WebLinkTemplate.parse(web_link) if web_link else None
-        change = session.run(
+        change = write_one(
+            session,
+            resource,
             lambda client: link_record(
                 client,
                 resource,
@@ -57,7 +60,7 @@ def link(
                 force=force,
                 dry_run=dry_run,
                 template=template,
-            )
+            ),
         )
     from hintctl.output.link_change import show_change
 

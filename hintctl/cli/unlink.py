@@ -28,12 +28,15 @@ def unlink(
     """
     from hintctl.api.resources import Resource
     from hintctl.cli.session import connect
+    from hintctl.cli.write_one import write_one
 
     resource = Resource.parse(resource_name)
     with connect(connection) as session:
         from hintctl.linking.single_record import unlink_record
 
-        change = session.run(lambda client: unlink_record(client, resource, record_id, dry_run=dry_run))
+        change = write_one(
+            session, resource, lambda client: unlink_record(client, resource, record_id, dry_run=dry_run)
+        )
     from hintctl.output.link_change import show_change
 
     show_change(change, session.environment, as_json=json)

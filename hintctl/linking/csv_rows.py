@@ -2,11 +2,12 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from hintctl.api.resources import Resource, is_hint_id
 from hintctl.errors import UsageError
+from hintctl.linking.csv_broken import BrokenRows
 from hintctl.linking.csv_columns import Columns, find_columns, knows_hint_column
 from hintctl.linking.csv_guard import unguard
 from hintctl.linking.csv_source import CsvSource
@@ -56,15 +57,33 @@ class CsvTable:
             yield line, [unguard(cell) for cell in cells] if self.columns.guarded else cells
 
     def rows(self, *, force: bool = False) -> Iterator[Row]:
-        """Each record as a row, checked by itself. `force` lets risky IDs pass (`check_risky`)."""
+        """Each record as a row. `force` lets risky IDs pass (`check_risky`).
+
+        A row that contradicts one with a cell that is no ID is invalid too. Of rows whose IDs are both well formed, the
+        journal finds that out.
+        """
+        broken = BrokenRows()
+        for row, hint_id, integration_record_id in self._checked(force):
+            if row.hint_id is None or row.integration_record_id is None:
+                broken.add(row.line, hint_id, integration_record_id)
+        for row, _, _ in self._checked(force):
+            if not row.problem and row.hint_id and row.integration_record_id:
+                problem = broken.contradiction(row.hint_id, row.integration_record_id)
+                yield replace(row, problem=problem) if problem else row
+            else:
+                yield row
+
+    def _checked(self, force: bool) -> Iterator[tuple[Row, str, str]]:
+        """Each record as a row, checked by itself, and its two cells, which are empty where they are not known."""
         width = len(self.columns.names)
         hint_column, your_column = self.columns.hint_id, self.columns.integration_record_id
         for line, cells in self.records():
             if len(cells) != width:
                 problem = f"the row has {len(cells)} cell{'s' * (len(cells) != 1)}, not {width}"
-                yield Row(line=line, hint_id=None, integration_record_id=None, problem=problem)
+                yield Row(line=line, hint_id=None, integration_record_id=None, problem=problem), "", ""
                 continue
-            yield _check(line, cells[hint_column].strip(), cells[your_column].strip(_BLANKS), force)
+            hint_id, integration_record_id = cells[hint_column].strip(), cells[your_column].strip(_BLANKS)
+            yield _check(line, hint_id, integration_record_id, force), hint_id, integration_record_id
 
 
 def _check(line: int, hint_id: str, integration_record_id: str, force: bool) -> Row:

@@ -1,10 +1,11 @@
 """The file of a journal: made, locked, opened again, and found out where it was damaged."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
@@ -14,7 +15,12 @@ from hintctl.linking.journal_database import connected, damaged, is_passing, sea
 from hintctl.linking.journal_schema import APPLICATION_ID, SCHEMA, SEAL, SEALING, VERSION
 from hintctl.linking.lock import LockHeldError, hold, is_held
 from hintctl.linking.outcome import Outcome
+from hintctl.linking.permissions import make_private
 
+RUN_ID = re.compile(r"[0-9]{8}-[0-9]{6}-[0-9a-f]{4}")
+"""When a run began, in UTC, and its fraction of a second in 65,536ths."""
+
+_TICK = timedelta(microseconds=32)  # two 65,536ths: what is cut off can't take it back
 _SEAL = "seal"
 CONFIRMED = "confirmed"  # the fact that says since when a plan is agreed to
 
@@ -75,6 +81,8 @@ class JournalFile:
     @contextmanager
     def inspect(cls, path: Path) -> Iterator[Self]:
         """The journal of an earlier run, to look at, also while it is under way. Raises DamagedJournalError."""
+        for suffix in ("", "-wal", "-shm"):  # the first before SQLite gives its permissions to the others
+            make_private(path.with_name(path.name + suffix))
         with connected(path) as database:
             identity = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
             if identity[0] == APPLICATION_ID and identity[1] != VERSION:
@@ -215,11 +223,12 @@ def remove_abandoned(folder: Path) -> None:
 
 @contextmanager
 def _new_run(folder: Path) -> Iterator[Path]:
-    """The path for the journal of a new run, locked. Later runs have later names."""
+    """The path for the journal of a new run, locked. Later runs have later names, also where the clock went back."""
     with ExitStack() as locked:
         while True:
-            now = datetime.now(UTC)
-            path = folder / f"{now:%Y%m%d-%H%M%S}-{now.microsecond * 65536 // 1_000_000:04x}.db"
+            newest = max((path.stem for path in folder.glob("*.db") if RUN_ID.fullmatch(path.stem)), default="")
+            moment = max(datetime.now(UTC), _begun(newest) + _TICK) if newest else datetime.now(UTC)
+            path = folder / f"{moment:%Y%m%d-%H%M%S}-{moment.microsecond * 65536 // 1_000_000:04x}.db"
             try:
                 locked.enter_context(hold(lock_of(path), path.stem))
             except LockHeldError:
@@ -227,6 +236,12 @@ def _new_run(folder: Path) -> Iterator[Path]:
             if not path.exists():
                 break
         yield path
+
+
+def _begun(run_id: str) -> datetime:
+    """When a run of this ID began, to a tick or so."""
+    second = datetime.strptime(f"{run_id[:15]}+0000", "%Y%m%d-%H%M%S%z")
+    return second + timedelta(seconds=int(run_id[16:], 16) / 65536)
 
 
 def _make(path: Path, facts: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hintctl.files import NO_FOLLOW
+from hintctl.linking.permissions import make_private
 
 _LOCKED_BYTE = 1 << 20  # far behind the owner's name: Windows lets nobody read a byte that is locked
 _PATIENCE = 0.1  # seconds: somebody who merely looks whether a lock is held, holds it for a moment
@@ -55,6 +56,7 @@ def _acquire(path: Path) -> int:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | NO_FOLLOW, 0o600)
         locked = _try_lock(descriptor)
         if locked and _still_there(descriptor, path):
+            make_private(descriptor)
             os.ftruncate(descriptor, 0)
             return descriptor
         owner = os.read(descriptor, 100).decode(errors="replace")

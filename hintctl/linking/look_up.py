@@ -14,6 +14,7 @@ from hintctl.linking.entry import Entry
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.row_failure import RowFailures
+from hintctl.linking.write_link import find_by_yours
 
 _FEW = 10  # rows that it is worth asking about, to know of a refusal before it comes
 
@@ -153,6 +154,6 @@ class LookUp:
 
     async def _fetch_holder(self, entry: Entry) -> None:
         resource, _ = entry.record
-        record = await self._client.find(resource, entry.integration_record_id or "")
+        record = await find_by_yours(self._client, resource, entry.integration_record_id or "")
         if record is not None:
             self._journal.add_held([record], web_links=self._web_links)

@@ -4,7 +4,7 @@ from hintctl.api.answers import Record
 from hintctl.api.client import HintClient
 from hintctl.api.integration_data import IntegrationData
 from hintctl.api.resources import Resource
-from hintctl.errors import ConflictError, RejectedError
+from hintctl.errors import ConflictError, RejectedError, UsageError
 
 
 async def write_link(
@@ -23,7 +23,7 @@ async def write_link(
     try:
         return await data.set(resource, hint_id, integration_record_id, web_link=web_link)
     except (RejectedError, ConflictError) as refusal:
-        record = await client.find(resource, integration_record_id)
+        record = await find_by_yours(client, resource, integration_record_id)
         if record is None or record.integration_record_id != integration_record_id:
             raise
         if record.hint_id == hint_id:
@@ -37,11 +37,23 @@ async def write_link(
         ) from None
 
 
+async def find_by_yours(client: HintClient, resource: Resource, integration_record_id: str) -> Record | None:
+    """The record that the API finds for the partner's ID, as `HintClient.find`.
+
+    None too for an ID that can't stand in a path, as another program may have set it: only an undo links such a one,
+    and where another record has it, Hint refuses that.
+    """
+    try:
+        return await client.find(resource, integration_record_id)
+    except UsageError:
+        return None
+
+
 async def find_holder(
     client: HintClient, resource: Resource, integration_record_id: str, *, besides: str
 ) -> str | None:
     """The Hint ID of the record, other than `besides`, that has the partner's ID; None where there is none."""
-    record = await client.find(resource, integration_record_id)
+    record = await find_by_yours(client, resource, integration_record_id)
     if record is None or record.hint_id == besides or record.integration_record_id != integration_record_id:
         return None
     return record.hint_id

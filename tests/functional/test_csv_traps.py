@@ -118,3 +118,21 @@ def test_a_file_name_that_is_no_text(hintctl: Hintctl, tmp_path: Path) -> None:
     file = tmp_path / "\udcff.csv"
     file.write_text(f"hint_id,emr_id\n{ADA},emr-1\n")
     assert hintctl("bulk-link", file, "--emulator", "--yes").code == 0
+
+
+def test_a_row_that_contradicts_one_that_is_skipped_is_not_linked_either(hintctl: Hintctl, tmp_path: Path) -> None:
+    file, report = tmp_path / "t.csv", tmp_path / "report.csv"
+    rows = [
+        f"{ADA},emr-1",
+        "pat-badbadbad,emr-2",
+        f"{ADA},1.23E+15",
+        "pat-Kx7Qm2ZpT4Lr,emr-2",
+        "pat-b8VnE3yHs6Wd,emr-3",
+    ]
+    file.write_text("\n".join(["hint_id,emr_id", *rows]))
+    ended = hintctl("bulk-link", file, "--emulator", "--yes", "--skip-invalid", "--report", report)
+    assert ended.code == 1
+    assert ended.out.startswith("1 linked, 4 invalid (5 rows,")
+    assert f"{file}:2: {ADA}: this Hint ID has several of your IDs (another on line 4)\n" in ended.err
+    assert f"{file}:5: pat-Kx7Qm2ZpT4Lr: your ID is on several Hint IDs (another on line 3)\n" in ended.err
+    assert "3,,,,invalid,," in report.read_text(), "beside a cell that is no Hint ID there may be a name"

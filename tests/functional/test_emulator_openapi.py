@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.promises.figures import count
 from tests.running import Serve
 
 TOP = Path(__file__).parents[2]
+PATIENCE = 60 if settings().derandomize else 3600  # seconds, for what takes 10 in CI, and minutes as a long run
 HOOKS = "tests.functional.openapi_hooks"
 BEARER = ("--header", "Authorization: Bearer emu-partner-a")
 BASIC = ("--auth", "emu-partner-b:")
@@ -63,6 +65,7 @@ def test_the_emulator_does_what_its_description_says(
         env={**os.environ, "PYTHONPATH": str(TOP), "PYTHONUTF8": "1", "SCHEMATHESIS_HOOKS": HOOKS},
         capture_output=True,
         encoding="utf-8",
+        timeout=PATIENCE,
     )
     said = "\n".join(line[:300] for line in ended.stdout.splitlines())
     assert ended.returncode == 0, said + ended.stderr
@@ -70,6 +73,7 @@ def test_the_emulator_does_what_its_description_says(
     assert cases, said
     assert int(cases[1]) == int(cases[2]) > 1000
     assert re.search(r"Tested: +19$", said, re.MULTILINE), said
+    count("requests by schemathesis", int(cases[1]))
 
 
 def test_the_description_needs_no_key_and_names_the_host_it_came_from(serve: Serve) -> None:

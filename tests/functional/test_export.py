@@ -264,3 +264,18 @@ def test_ndjson_comes_while_hint_is_still_being_read(
     assert in_time
     assert all(in_time)
     assert len({record["hint_id"] for record in first + rest}) == 315
+
+
+def test_a_list_without_a_total_that_gives_less_than_was_asked_for_is_not_taken_for_all(
+    serve: Serve, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def at_most_fifty(method: str, path: str, answer: bytes) -> bytes | None:
+        return json.dumps(json.loads(answer)[:50]).encode() if "patients?" in path else None
+
+    monkeypatch.setenv("HINT_API_KEY", "emu-partner-a")
+    file = tmp_path / "links.csv"
+    with changing(serve("--patients", "120", "--no-total-count"), at_most_fifty) as url:
+        ended = hintctl("export", "patient", "-o", file, HINT_API_URL=url)
+    assert ended.code == 6
+    assert "the API gives fewer patients a page than were asked for" in ended.err
+    assert not file.exists()

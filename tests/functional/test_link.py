@@ -1,11 +1,14 @@
 """`hintctl link` and `hintctl unlink`, against the emulator over real HTTP."""
 
 import json
+import signal
+import threading
 
 import pytest
 
 from tests.functional.conftest import Call
-from tests.running import Hintctl, Serve
+from tests.functional.relay import changing
+from tests.running import Hintctl, Serve, Start, links_held, set_link
 
 ADA, BEA = "pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr"
 RECORDS = [
@@ -169,3 +172,44 @@ def test_a_partner_neither_sees_nor_uses_anothers_ids(live: str, hintctl: Hintct
     assert hintctl("get", "patient", ADA, "--field", "integration_record_id", **as_b).out == "\n"
     assert hintctl("link", "patient", BEA, "a-1", **as_b).code == 0, "the same ID is free for another partner"
     assert hintctl("get", "patient", "a-1", "--field", "id").out == f"{ADA}\n"
+
+
+@pytest.mark.parametrize("command", [["link", "patient", ADA, "emr-1"], ["unlink", "patient", "emr-0"]])
+def test_an_interrupt_while_the_write_is_on_its_way_says_how_to_see_what_became_of_it(
+    command: list[str], live: str, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_link(live, ADA, "emr-0" if command[0] == "unlink" else None)
+    written, ended = threading.Event(), threading.Event()
+
+    def hold_back(method: str, path: str, answer: bytes) -> None:
+        if method == "PATCH":
+            written.set()
+            ended.wait(30)
+
+    with changing(live, hold_back) as url:
+        process = start(*command, "--endpoint", url)
+        assert written.wait(30)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=30)
+        ended.set()
+    assert (process.returncode, out) == (130, "")
+    look = f"hintctl get patient {ADA} --endpoint {url}"
+    assert err == f"hintctl: interrupted. Whether it was written is not known. See: {look}\n"
+    assert links_held(live)[ADA] == ("emr-1" if command[0] == "link" else None), "it was"
+
+
+def test_an_interrupt_before_the_write_leaves_nothing_in_doubt(live: str, start: Start) -> None:
+    asked, ended = threading.Event(), threading.Event()
+
+    def hold_back(method: str, path: str, answer: bytes) -> None:
+        asked.set()
+        ended.wait(30)
+
+    with changing(live, hold_back) as url:
+        process = start("link", "patient", ADA, "emr-1", "--endpoint", url)
+        assert asked.wait(30)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+        ended.set()
+    assert (process.returncode, err) == (130, "hintctl: interrupted.\n")
+    assert links_held(live)[ADA] is None

@@ -146,3 +146,34 @@ def test_a_web_link_that_somebody_changed_since_stays(live: str, file: Path, hin
     call(f"{live}/patients/{ADA}", "PATCH", {"integration_web_link": "https://theirs.example"})
     assert hintctl("runs", "undo", "last", "--yes").out.startswith("3 unlinked")
     assert web_links(live, call) == {ADA: "https://theirs.example", BEA: None, CAL: None}
+
+
+@pytest.mark.parametrize("old", ["..", ".", "x" * 256])
+def test_an_id_that_can_not_stand_in_a_path_is_put_back_too(
+    old: str, live: str, hintctl: Hintctl, tmp_path: Path
+) -> None:
+    set_link(live, ADA, old)
+    before = links_held(live)
+    file = tmp_path / "one.csv"
+    file.write_text(f"hint_id,your_id\n{ADA},emr-1\n")
+    assert hintctl("bulk-link", file, "--yes", "--replace").code == 0
+    ended = hintctl("runs", "undo", "last", "--yes")
+    assert ended.code == 0, ended.err
+    assert links_held(live) == before
+    assert hintctl("link", "patient", ADA, old, "--replace", "--force").code == 2, "no new link to it is made"
+
+
+@pytest.mark.parametrize("old", ["..", "x" * 256])
+def test_an_id_that_can_not_stand_in_a_path_is_not_taken_from_another_record(
+    old: str, live: str, hintctl: Hintctl, tmp_path: Path
+) -> None:
+    set_link(live, ADA, old)
+    file = tmp_path / "one.csv"
+    file.write_text(f"hint_id,your_id\n{ADA},emr-1\n")
+    hintctl("bulk-link", file, "--yes", "--replace")
+    set_link(live, BEA, old)
+    before = links_held(live)
+    ended = hintctl("runs", "undo", "last", "--yes")
+    assert (ended.code, ended.out[:13]) == (1, "1 in conflict")
+    assert "Hint refused it as a duplicate (422)" in ended.err
+    assert links_held(live) == before

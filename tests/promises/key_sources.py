@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal, assert_never
 
 import keyring
 import pytest
@@ -13,6 +14,7 @@ from tests.fake_keyring import FileKeyring
 from tests.promises.figures import count
 
 CANARY = "CANARY-n32hjf4mmu1s"
+Source = Literal["environment", "file", "command", "keyring", "none"]
 SOURCES = pytest.mark.parametrize("source", ["environment", "file", "command", "keyring"])
 
 
@@ -30,9 +32,9 @@ def key_command(program: str) -> str:
 
 @contextmanager
 def configured(
-    source: str, home: Path, monkeypatch: pytest.MonkeyPatch, endpoint: str, key: str = CANARY
+    source: Source, home: Path, monkeypatch: pytest.MonkeyPatch, endpoint: str, key: str = CANARY
 ) -> Iterator[None]:
-    """A key and its endpoint, configured in one of the ways; the keyring's is of a profile that has to be named."""
+    """A key and its endpoint, configured in one of the ways, or in none; the keyring's is of a profile to be named."""
     before = keyring.get_keyring()
     with monkeypatch.context() as patch:
         match source:
@@ -44,7 +46,7 @@ def configured(
             case "command":
                 patch.setenv("CANARY_FOR_THE_COMMAND", key)
                 write_profile(home, key_command('import os; print(os.environ["CANARY_FOR_THE_COMMAND"])'), endpoint)
-            case _:
+            case "keyring":
                 write_profile(home, 'keyring_entry = "clinic-1"', endpoint, name="clinic")
                 patch.setenv("HINTCTL_PROFILE", "clinic")
                 patch.setenv("PYTHON_KEYRING_BACKEND", "tests.fake_keyring.FileKeyring")  # for a process of its own
@@ -56,6 +58,10 @@ def configured(
                 finally:
                     keyring.set_keyring(before)
                 return
+            case "none":
+                assert "HINT_API_KEY" not in os.environ
+            case _:
+                assert_never(source)
         yield
 
 
@@ -66,11 +72,11 @@ def files_with(key: str, folder: Path) -> list[str]:
     return [str(each) for each in files if key.encode() in each.read_bytes()]
 
 
-def processes_with(text: str) -> list[str]:
-    """The command lines, of all processes there are, with a text in them."""
-    lines = [_command_line(entry) for entry in os.scandir("/proc") if entry.name.isdigit()]
+def processes_with(text: str) -> set[int]:
+    """The IDs of the processes, of all there are, that have a text in their command line."""
+    lines = {int(entry.name): _command_line(entry) for entry in os.scandir("/proc") if entry.name.isdigit()}
     count("command lines searched for a key", len(lines))
-    return [line for line in lines if text in line]
+    return {process for process, line in lines.items() if text in line}
 
 
 def _command_line(process: os.DirEntry[str]) -> str:

@@ -10,6 +10,8 @@ import pytest
 
 from tests.running import Ended
 
+PATIENCE = 120  # seconds: strace slows a command down, and a machine may be busy
+
 
 def trace(command: Sequence[str | Path], *options: str, into: Path, stdin: str = "") -> tuple[Ended, list[str]]:
     """Runs a command with the options of strace; returns how it ended, and its system calls and its children's.
@@ -23,6 +25,7 @@ def trace(command: Sequence[str | Path], *options: str, into: Path, stdin: str =
         input=stdin,
         capture_output=True,
         text=True,
+        timeout=PATIENCE,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},  # what Python writes of its own is no promise of ours
     )
     if process.stderr.startswith("strace: "):

@@ -83,8 +83,9 @@ def said_well(ended: Ended) -> str:
     assert "Traceback" not in ended.stderr
     assert "Exception ignored" not in ended.stderr
     assert "a defect" not in ended.stderr
-    (line,) = (line for line in ended.stderr.splitlines() if line.startswith("hintctl: "))
-    return line
+    lines = [line for line in ended.stderr.splitlines() if line.startswith("hintctl: ")]
+    assert len(lines) == 1, (ended.stdout, ended.stderr)
+    return lines[0]
 
 
 def check_stopped_run(url: str, ended: Ended, home: Path, tmp_path: Path) -> None:
@@ -121,7 +122,7 @@ def test_a_run_finds_its_disk_full_at_any_moment_and_is_finished_once_there_is_r
         if limited == "disk":
             small.fill(besides=kib)
         ended = small.run("bulk-link", file, "--yes", *FAST, limit=kib * 1024 if limited == "file" else None)
-        if ended.returncode:
+        if found_full := ended.returncode != 0:
             count("runs on a full disk")
             check_stopped_run(url, ended, small.outside / "home", tmp_path)
             if limited == "disk":
@@ -129,10 +130,10 @@ def test_a_run_finds_its_disk_full_at_any_moment_and_is_finished_once_there_is_r
             again = ["runs", "resume", "last"] if "run 20" in ended.stdout else ["bulk-link", str(file), "--yes"]
             begun += again[0] == "runs"
             ended = small.run(*again, *FAST)
-            count("runs finished once there was room")
         assert ended.returncode == 0, ended.stderr
         assert ended.stdout.startswith(f"{ROWS} linked ({ROWS} rows")
         assert len(written(url)) == ROWS
+        count("of these finished once there was room", found_full)
         for hint_id in written(url):
             set_link(url, hint_id, None)
     assert 0 < begun < len(SPACES[limited]) - 1, "some began to write, and some did not"
@@ -164,9 +165,9 @@ def test_a_disk_that_others_fill_during_a_run_ends_it_with_all_that_was_written_
         environment = {"HINT_API_URL": between}
         assert small.run("runs", "resume", "last", *FAST, environment=environment).returncode == 0
         assert len(written(url)) == ROWS
+        count("of these finished once there was room")
         assert small.run("runs", "undo", "last", "--yes", *FAST, environment=environment).returncode == 0
     assert written(url) == set()
-    count("runs finished once there was room", 2)
 
 
 FILLED = {  # each command that writes a file, and the file

@@ -8,7 +8,7 @@ import sys
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -33,6 +33,7 @@ from tests.promises.key_mistakes import ENDPOINTS, KEYS, PROGRAMS, SETTINGS
 from tests.promises.key_sources import (
     CANARY,
     SOURCES,
+    Source,
     configured,
     files_with,
     key_command,
@@ -43,41 +44,43 @@ from tests.running import COMMANDS, Hintctl, Serve, Start, answering
 
 
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="no /proc, where the arguments of processes are")
-@pytest.mark.parametrize("source", ["environment", "file", "command", "keyring", "standard input"])
+@pytest.mark.parametrize("source", get_args(Source))
 def test_not_in_the_arguments_of_any_process_while_a_request_hangs(
-    source: str, home: Path, monkeypatch: pytest.MonkeyPatch
+    source: Source, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """
+    """Where it is configured in none of the ways, it comes through standard input.
+
     Mutation: hintctl/api_key.py: `self._text = text` -> `self._text = text; import os; os.popen(f"sleep 5;: {text}")`
     """
     command = [sys.executable, "-m", "hintctl", "get", "patient", "emr-1", "--verbose"]
     with socket.create_server(("127.0.0.1", 0)) as server:
-        endpoint = f"http://127.0.0.1:{server.getsockname()[1]}"
-        if source == "standard input":
+        port = server.getsockname()[1]
+        key, endpoint = f"{CANARY}-{port}", f"http://127.0.0.1:{port}"  # no other test's
+        if source == "none":
             command[3:] = ["auth", "login", "--endpoint", endpoint, "--verbose"]
-        with configured(source.replace("standard input", "none"), home, monkeypatch, endpoint):
+        with configured(source, home, monkeypatch, endpoint, key):
             pipe = subprocess.PIPE
             process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
         try:
             assert process.stdin
-            process.stdin.write(CANARY)
+            process.stdin.write(key if source == "none" else "")
             process.stdin.close()
             process.stdin = None
             server.settimeout(30)
             connection, _ = server.accept()
             with connection:
-                assert CANARY.encode() in connection.recv(65536), "the key is in use just now"
-                assert processes_with(command[-1])
-                assert processes_with(CANARY) == []
+                assert key.encode() in connection.recv(65536), "the key is in use just now"
+                assert process.pid in processes_with(command[-1])
+                assert processes_with(key) == set()
         finally:
             process.terminate()
             out, err = process.communicate(timeout=10)
-    assert CANARY not in out + err
+    assert key not in out + err
 
 
 @SOURCES
 def test_not_in_any_output_or_file_whatever_the_command_and_however_it_ends(
-    source: str, home: Path, hintctl: Hintctl, serve: Serve, links: Path, monkeypatch: pytest.MonkeyPatch
+    source: Source, home: Path, hintctl: Hintctl, serve: Serve, links: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
     Mutation: hintctl/api_key.py: `"") + "********"` -> `"") + self._text`
@@ -106,7 +109,7 @@ def test_not_in_any_output_or_file_whatever_the_command_and_however_it_ends(
 
 @SOURCES
 def test_not_in_the_log_of_a_crash_nor_in_what_is_said_of_it(
-    source: str, home: Path, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch
+    source: Source, home: Path, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
     Mutation: hintctl/crash_log.py: `format_tb(current.__traceback__)` -> `format_exception(current)`

@@ -84,8 +84,8 @@ def test_a_flipped_bit_anywhere_is_found_out_or_changes_nothing(killed: tuple[st
         except DamagedJournalError:
             found += 1
     assert found > 150, "many bytes of a small database are free"
-    count("bits flipped", 400)
-    count("damages found out", found)
+    count("flipped bits found out", found)
+    count("flipped bits that changed nothing", 400 - found)
 
 
 def test_a_page_that_never_got_to_the_disk_is_found_out_or_changes_nothing(
@@ -106,8 +106,8 @@ def test_a_page_that_never_got_to_the_disk_is_found_out_or_changes_nothing(
         except DamagedJournalError:
             found += 1
     assert found > pages / 2
-    count("pages lost", pages)
-    count("damages found out", found)
+    count("lost pages found out", found)
+    count("lost pages that changed nothing", pages - found)
 
 
 @pytest.mark.parametrize("command", [("resume",), ("undo", "--yes")], ids=" ".join)
@@ -124,8 +124,7 @@ def test_flipped_bits_end_a_command_with_2_and_nothing_written(
         flip(journal, content.index((row.integration_record_id or "").encode()), chance.randrange(7))
         assert refused(hintctl, journal, *command, "--verbose"), row
         journal.write_bytes(content)
-        count("bits flipped")
-        count("damages found out")
+        count("flipped bits found out")
     assert links_held(url) == before
 
 
@@ -157,7 +156,7 @@ def test_a_write_ahead_log_that_is_torn_costs_outcomes_but_no_knowledge_of_what_
                 assert (entry.hint_id, entry.integration_record_id) == (was.hint_id, was.integration_record_id)
                 assert (entry.planned, entry.previous) == (was.planned, was.previous)
     assert lost
-    count("write-ahead logs torn", 60)
+    count("torn write-ahead logs that cost no claim", 60)
 
 
 @pytest.mark.parametrize("command", [("resume",), ("undo", "--yes"), ("show",)], ids=" ".join)
@@ -177,7 +176,7 @@ def test_a_torn_journal_ends_every_command_with_2_and_nothing_written(
         listed = hintctl("runs", "list")
         assert listed.code == 0
         assert "damaged" in listed.out
-        count("damages found out")
+        count("journals cut short and found out")
     assert links_held(url) == before
 
 
@@ -216,5 +215,5 @@ def test_a_journal_that_something_else_changed_is_not_believed(
         ended = hintctl("runs", verb, journal.stem, *options, "--verbose")
         assert (ended.code, ended.out, ended.err.count("\n")) == (2, "", 1), change
         journal.write_bytes(content)
-        count("damages found out")
+        count("changes by other programs found out")
     assert links_held(url) == before

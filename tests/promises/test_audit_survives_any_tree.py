@@ -51,16 +51,18 @@ def test_pipes_sockets_and_devices(tree: Path) -> None:
     devices = add_devices(tree)
     # A writer that waits on a pipe goes on as soon as anybody opens it.
     writers = [subprocess.Popen(["sh", "-c", f"echo > '{tree / name}'"]) for name in ("pipe", "was_file")]
-    searched = search(tree)
+    try:
+        searched = search(tree)
+        assert [writer.poll() for writer in writers] == [None, None]
+    finally:
+        for writer in writers:
+            writer.kill()
+            writer.wait()
+        server.close()
     assert searched.found == ["legacy.py"]
     assert searched.skipped["link out of the tree"] == 1
     # Git lists none that isn't tracked.
     assert searched.skipped["not a regular file"] == (1 if in_git(tree) else 3 + devices)
-    for writer in writers:
-        assert writer.poll() is None
-        writer.kill()
-        writer.wait()
-    server.close()
 
 
 @pytest.mark.parametrize("name", [".gitignore", ".gitattributes", "sub/.gitignore"])

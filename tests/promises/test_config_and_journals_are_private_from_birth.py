@@ -3,9 +3,11 @@
 import json
 import os
 import re
+import sqlite3
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +16,7 @@ import pytest
 from hintctl.files import replace_private
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
+from hintctl.linking.journal_file import lock_of
 from tests.promises.figures import count
 from tests.promises.system_calls import trace
 from tests.running import Hintctl
@@ -198,6 +201,37 @@ def test_whatever_a_run_leaves_is_private(hintctl: Hintctl, home: Path, links: P
     assert list((home / "state" / "runs").glob("*.db"))
     _assert_private(home)
     assert stat.S_IMODE((home.parent / "report.csv").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("command", [("show",), ("resume", "--emulator"), ("undo", "--yes", "--emulator")])
+def test_an_older_journal_that_others_may_read_is_private_from_the_first_command_on_it(
+    command: tuple[str, ...], hintctl: Hintctl, home: Path, links: Path
+) -> None:
+    """
+    Mutation: hintctl/linking/journal_file.py: `make_private(path.with_name(path.name + suffix))` -> `pass`
+    """
+    assert hintctl("bulk-link", links, "--emulator", "--yes").code == 0
+    (journal,) = (home / "state" / "runs").glob("*.db")
+    journal.chmod(0o644)
+    assert hintctl("runs", command[0], journal.stem, *command[1:]).code == 0
+    _assert_private(home)
+
+
+def test_what_lies_beside_an_older_journal_is_private_while_it_is_open(home: Path) -> None:
+    """
+    Mutation: hintctl/linking/journal_file.py: `for suffix in ("", "-wal", "-shm")` -> `for suffix in ("",)`
+    Mutation: hintctl/linking/lock.py: `make_private(descriptor)` -> `pass`
+    """
+    with Journal.create(home / "state" / "runs", {"file": "links.csv"}) as journal:
+        journal.confirm()
+    with closing(sqlite3.connect(journal.path)) as other:  # makes the -wal and the -shm, and keeps them there
+        other.execute("SELECT count(*) FROM link").fetchone()
+        lock_of(journal.path).touch()
+        for file in (home / "state" / "runs").iterdir():
+            file.chmod(0o644)
+        assert {file.suffix for file in (home / "state" / "runs").iterdir()} == {".db", ".db-wal", ".db-shm", ".lock"}
+        with Journal.open(journal.path):
+            _assert_private(home)
 
 
 @pytest.mark.parametrize("there", [True, False])

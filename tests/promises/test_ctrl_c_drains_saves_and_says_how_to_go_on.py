@@ -76,7 +76,7 @@ def test_ctrl_c_at_any_moment_of_a_run(
     """
     url, file = prepare("--latency", "30")
     terminals.append(Terminal("bulk-link", file, "--yes", *SHOWN))
-    terminals[0].read_until(b" ms", times=random.Random(case).randrange(1, 100))
+    terminals[0].read_until(b" ms", times=random.Random(case).randrange(1, 50))  # of 107: it ends while we press
     shown = interrupted(terminals[0])
     runs = json.loads(hintctl("runs", "list", "--json").out)
     if "PATCH" not in shown:

@@ -144,6 +144,7 @@ def test_whatever_csv_wrote_reads_back_as_the_same_rows_on_the_same_lines(
     except UsageError:
         assert newline == "\r", "the end of the first line tells what ends lines,"
         assert "\n" in "".join(names), "and there it ends inside quotes"
+        count("tables refused")
         return
     assert read.columns.names == names
     assert found == list(zip(lines[1:], (list(cells) for cells in rows), strict=True))
@@ -173,11 +174,12 @@ def test_a_header_that_could_be_read_in_two_ways_is_refused_or_read_as_it_was_wr
     try:
         read = list(open_bytes(text.encode()).rows(force=True))
     except UsageError:
+        count("tables refused")
         return
     valid = [(row.line, row.hint_id, row.integration_record_id) for row in read if row.problem is None]
     expected = [(line, hint_id, own.strip()) for line, (hint_id, own) in zip(lines[1:], rows, strict=True)]
     assert valid in ([], expected)
-    count("tables read back")
+    count("tables read back" if valid else "tables refused")
 
 
 @examples(300)
@@ -230,6 +232,7 @@ def test_a_file_that_was_cut_off_gives_its_first_rows_or_nothing(
     rows = [tuple(cell.replace('"', "'") for cell in cells) for cells in rows]
     text, _ = write([names, *rows], ",", csv.QUOTE_ALL, "\r\n")
     content = ENCODINGS[encoding] + text.encode(encoding)
+    count("damaged files")
     try:
         read = list(open_bytes(content[: -1 - cut % len(content)]).rows(force=True))
     except UsageError:
@@ -237,7 +240,6 @@ def test_a_file_that_was_cut_off_gives_its_first_rows_or_nothing(
     valid = [(row.hint_id, row.integration_record_id) for row in read if row.problem is None]
     whole = [(cells[hint_at], cells[own_at].strip()) for cells in rows]
     assert valid == whole[: len(valid)]
-    count("damaged files")
 
 
 @examples(150)

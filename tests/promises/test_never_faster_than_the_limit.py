@@ -78,6 +78,7 @@ def hintctl_at(server: FarAway, *arguments: str | Path) -> subprocess.CompletedP
         env=os.environ | {"HINT_API_URL": server.url, "HINT_API_KEY": "emu-partner-a"},
         capture_output=True,
         text=True,
+        timeout=60 + PACED_ROWS,  # three times what they take at 20 a second, and for a busy machine
     )
 
 

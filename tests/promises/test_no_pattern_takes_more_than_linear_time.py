@@ -32,8 +32,7 @@ from tests.unit.audit.made import finding
 
 ALONE = Project(list, lambda _: None, lambda _: [])
 SHORT = 6_000  # characters: more than is looked at around a name
-SAMPLE = 25  # names
-NAMES_FLOOR = 0.02  # seconds for so many
+SAMPLE = 200  # names: what is looked at around one takes too little time to compare
 UNITS = [
     # names as far as they look like the three, and as far as they don't
     "external_", "import_", "import-", "importimport_i", "_" * 9, "-", "a-", "data-", "\\n", "%5B", "hint_",
@@ -129,10 +128,12 @@ def test_a_name_takes_the_same_time_in_a_long_file_as_in_a_short_one(suffix: str
     """
     slower: dict[str, tuple[float, float]] = {}
     for unit in (NAMED + LONG_LINES)[SUFFIXES.index(suffix) % 3 :: 3]:
-        count("adversarial texts read", 2)
-        short, long = (_time_of_names(f"a.{suffix}", unit * (length // len(unit))) for length in (SHORT, 10 * SHORT))
-        if long > NAMES_FLOOR and long > MOST_GROWTH * short:
-            slower[unit] = short, long
+        count("adversarial texts read")
+        long = _time_of_names(f"a.{suffix}", unit * (10 * SHORT // len(unit)))
+        if long > FLOOR:
+            short = _time_of_names(f"a.{suffix}", unit * (SHORT // len(unit)))
+            if long > MOST_GROWTH * short:
+                slower[unit] = short, long
     assert slower == {}
 
 
@@ -141,7 +142,7 @@ def _time_of_names(path: str, text: str) -> float:
     assert outline.line_parents
     names = list(find_names(text))
     chosen = names[:: max(1, len(names) // SAMPLE)][:SAMPLE]
-    return seconds(lambda: _look_around(path, outline, chosen), NAMES_FLOOR)
+    return seconds(lambda: _look_around(path, outline, chosen))
 
 
 def _look_around(path: str, outline: Outline, names: list[Name]) -> None:

@@ -15,7 +15,7 @@ from tests.promises.figures import count
 from tests.running import Hintctl, Start, read_until
 
 AT_ONCE = 6
-SLOWLY = ("--rate", "5", "--verbose")  # for longer than the others need to find that out
+SLOWLY = ("--rate", "1", "--verbose")  # for much longer than the others need to find that out
 
 
 @pytest.fixture

@@ -9,19 +9,23 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
+from tests.emulator_clients import Client
 from tests.examples import examples
 from tests.promises.figures import count
-from tests.running import Hintctl, Serve, links_held, set_link
+from tests.running import Hintctl, Serve, links_held
 
 WEB_LINK = "integration_web_link"
 TEMPLATE = "https://emr.example/chart/{integration_record_id}"
 FAST = ("--yes", "--rate", "10000")
-COUNT = 6
+PATHS = ["patients"] * 4 + ["customer_invoices"] * 2 + ["practitioners"] * 2
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """Six patients by their number: their IDs before the run, those of the file, and those that somebody sets after."""
+    """Eight records by their number: their IDs before the run, those of the file, and those that somebody sets after.
+
+    No ID is on two records of one kind. Web links are patients' alone.
+    """
 
     before: Mapping[int, str]
     file: Mapping[int, str]
@@ -31,12 +35,15 @@ class Case:
     old_web_links: bool
 
 
+NUMBERS = st.integers(0, len(PATHS) - 1)
+
+
 def different(ids: Mapping[int, str]) -> bool:
-    return len({*ids.values()}) == len(ids)
+    return len({(PATHS[number], own) for number, own in ids.items()}) == len(ids)
 
 
 def some(ids: st.SearchStrategy[str]) -> st.SearchStrategy[dict[int, str]]:
-    return st.dictionaries(st.integers(0, COUNT - 1), ids).filter(different)
+    return st.dictionaries(NUMBERS, ids).filter(different)
 
 
 IDS = st.sampled_from(["a", "b", "c", "d", "e", "f", "g"])
@@ -44,7 +51,7 @@ CASES = st.builds(
     Case,
     before=some(IDS),
     file=some(IDS).filter(bool),
-    meanwhile=st.dictionaries(st.integers(0, COUNT - 1), st.none() | st.sampled_from(["x-1", "x-2", "x-3", "a", "b"])),
+    meanwhile=st.dictionaries(NUMBERS, st.none() | st.sampled_from(["x-1", "x-2", "x-3", "a", "b"])),
     replace=st.booleans(),
     web_link=st.booleans(),
     old_web_links=st.booleans(),
@@ -52,33 +59,51 @@ CASES = st.builds(
 
 
 @pytest.fixture
-def patients(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> tuple[str, list[str]]:
-    url = serve("--patients", str(COUNT))
+def practice(serve: Serve, monkeypatch: pytest.MonkeyPatch) -> tuple[str, list[str]]:
+    """The URL of a practice, and the Hint IDs of its records in the order of PATHS."""
+    url = serve("--patients", "8")
     monkeypatch.setenv("HINT_API_URL", url)
     monkeypatch.setenv("HINT_API_KEY", "emu-partner-a")
-    free = [hint_id for hint_id, own in links_held(url).items() if own is None and hint_id.startswith("pat-")]
-    return url, free[-COUNT:]
+    free = [hint_id for hint_id, own in links_held(url).items() if own is None]
+    chosen = [
+        hint_id
+        for prefix, number in (("pat-", 4), ("inv-", 2), ("pct-", 2))
+        for hint_id in [hint_id for hint_id in free if hint_id.startswith(prefix)][-number:]
+    ]
+    assert len(chosen) == len(PATHS)
+    return url, chosen
 
 
-def state(url: str, patients: list[str]) -> dict[int, tuple[str | None, str | None]]:
-    """ID and web link of each patient."""
+def state(url: str, hint_ids: list[str]) -> dict[int, tuple[str | None, str | None]]:
+    """ID and web link of each record."""
     links, web_links = links_held(url), links_held(url, field=WEB_LINK)
-    return {number: (links[hint_id], web_links[hint_id]) for number, hint_id in enumerate(patients)}
+    return {number: (links[hint_id], web_links[hint_id]) for number, hint_id in enumerate(hint_ids)}
 
 
-def prepare(url: str, patients: list[str], case: Case) -> None:
-    for hint_id in patients:
-        set_link(url, hint_id, None, integration_web_link=None)
-    for number, own in case.before.items():
-        old = f"https://old.example/{number}" if case.old_web_links else None
-        set_link(url, patients[number], own, integration_web_link=old)
+def prepare(url: str, hint_ids: list[str], case: Case) -> None:
+    with Client(url) as client:
+        for path, hint_id in zip(PATHS, hint_ids, strict=True):
+            write(client, f"{path}/{hint_id}", None, {WEB_LINK: None} if path == "patients" else {})
+        for number, own in case.before.items():
+            old = (
+                {WEB_LINK: f"https://old.example/{number}"}
+                if case.old_web_links and PATHS[number] == "patients"
+                else {}
+            )
+            write(client, f"{PATHS[number]}/{hint_ids[number]}", own, old)
 
 
-def change(url: str, patients: list[str], case: Case) -> None:
-    """Somebody else changes some records, as far as the API lets them: no ID is on two."""
-    for number, own in case.meanwhile.items():
-        if own not in links_held(url).values() or own is None:
-            set_link(url, patients[number], own)
+def change(url: str, hint_ids: list[str], case: Case) -> int:
+    """Somebody else changes some records, as far as the API lets them; returns how many."""
+    with Client(url) as client:
+        return sum(
+            client.ask("PATCH", f"{PATHS[number]}/{hint_ids[number]}", {"integration_record_id": own}).status == 200
+            for number, own in case.meanwhile.items()
+        )
+
+
+def write(client: Client, record: str, own: str | None, others: Mapping[str, str | None]) -> None:
+    assert client.ask("PATCH", record, {"integration_record_id": own, **others}).status == 200
 
 
 @examples(40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -89,9 +114,19 @@ def change(url: str, patients: list[str], case: Case) -> None:
 @example(
     Case(before={0: "c"}, file={0: "a", 1: "b"}, meanwhile={0: "a"}, replace=False, web_link=False, old_web_links=False)
 )
+@example(
+    Case(
+        before={4: "a", 6: "a"},
+        file={4: "b", 5: "c", 6: "b"},
+        meanwhile={6: "x-1"},
+        replace=True,
+        web_link=False,
+        old_web_links=False,
+    )
+)
 @given(CASES)
 def test_undo_of_a_random_run_with_changes_by_others_in_between(
-    patients: tuple[str, list[str]], hintctl: Hintctl, tmp_path: Path, case: Case
+    practice: tuple[str, list[str]], hintctl: Hintctl, tmp_path: Path, case: Case
 ) -> None:
     """
     Mutation: hintctl/linking/plan.py: `elif held.current not in (restored, row.previous):` -> `elif False:`
@@ -100,7 +135,7 @@ def test_undo_of_a_random_run_with_changes_by_others_in_between(
     Mutation: hintctl/linking/journal_schema.py: `ELSE coalesce(previous_web_link, '') END` -> `ELSE NULL END`
     Mutation: hintctl/linking/journal_schema.py: `WHERE planned IS NOT NULL AND sent` -> `WHERE outcome <> 'invalid'`
     """
-    url, hint_ids = patients
+    url, hint_ids = practice
     prepare(url, hint_ids, case)
     before = state(url, hint_ids)
     file = tmp_path / "links.csv"
@@ -113,19 +148,19 @@ def test_undo_of_a_random_run_with_changes_by_others_in_between(
     if run is None:  # there was nothing to write
         assert after == before
         return
-    change(url, hint_ids, case)
+    changes = change(url, hint_ids, case)
     changed = state(url, hint_ids)
 
     undo = hintctl("runs", "undo", run, *FAST)
     assert undo.code in (0, 1), undo.err
     undone = state(url, hint_ids)
 
-    holders = {own: number for number, (own, _) in changed.items() if own}
+    holders = {(PATHS[number], own): number for number, (own, _) in changed.items() if own}
     left_alone = False
-    for number in range(COUNT):
+    for number, path in enumerate(PATHS):
         (old, old_link), (new, new_link), (now, now_link) = before[number], after[number], changed[number]
         written = after[number] != before[number]
-        may_go_back = now in (old, new) and holders.get(old or "", number) == number
+        may_go_back = now in (old, new) and holders.get((path, old or ""), number) == number
         if written and may_go_back:
             assert undone[number] == (old, old_link if now_link == new_link else now_link), number
         else:
@@ -133,6 +168,6 @@ def test_undo_of_a_random_run_with_changes_by_others_in_between(
             left_alone |= written
     assert undo.code == (1 if left_alone else 0)
     count("random runs undone")
-    count("changes by others in between", len(case.meanwhile))
+    count("changes by others in between", changes)
     assert hintctl("runs", "undo", run, *FAST).code == undo.code
     assert state(url, hint_ids) == undone, "undone twice is undone once"

@@ -48,6 +48,7 @@ _KEEPS = re.compile(
     r"update_?all|update_?many|update_?or_?create|upsert\w*|values|where\w*|writerow\w*)[!?]?\Z",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 100  # characters: of a longer one only the end is looked at
 _MODEL = re.compile(
     r"(?:\A|\.)[A-Z]\w+\.(?:objects\.)?(?:create\w*|update\w*|new|make|build|find\w*|get_or_create|factory)[!?]?\Z"
 )
@@ -95,7 +96,7 @@ def has_rows(text: str) -> bool:
 
 def keeps(callee: str, language: str) -> bool:
     """Whether what a function is called with is kept by the program: in a table, or in an object of its own."""
-    if is_row(callee) or _KEEPS.search(callee.rpartition(".")[2]):
+    if is_row(callee) or _KEEPS.search(callee[-_LONGEST_NAME:].rpartition(".")[2]):
         return True
     model = _MODEL.search(callee) or _CONSTRUCTOR.search(callee)
     return language in _MODELS and model is not None and _NO_MODEL.isdisjoint(words_of(callee))

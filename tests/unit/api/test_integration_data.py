@@ -1,9 +1,10 @@
+import asyncio
 import json
 from typing import Any
 
 import pytest
 
-from hintctl.api.integration_data import IntegrationData
+from hintctl.api.integration_data import IntegrationData, WriteCancelled
 from hintctl.api.resources import Resource
 from hintctl.errors import ConflictError, RecordNotFoundError, RejectedError, UnavailableError
 
@@ -242,3 +243,23 @@ def test_a_value_that_somebody_sets_while_it_is_cleared_stays(script: Any) -> No
     with pytest.raises(ConflictError, match="by somebody else just now"):
         _clear(asked)
     assert [body["integration_record_id"] for body in _bodies(asked)] == [None], "nothing was sent after it"
+
+
+@pytest.mark.parametrize("call", [_set, _clear])
+@pytest.mark.parametrize("answers", [[_reply(503)], [_reply(204), _reply(503)]], ids=["write", "look at it"])
+def test_of_a_write_that_got_no_answer_it_is_said_that_nobody_knows(call: Any, answers: list[Any], script: Any) -> None:
+    with pytest.raises(UnavailableError, match=r"\(503\)\. Whether it was written is not known\.$"):
+        call(script(*answers))
+
+
+@pytest.mark.parametrize("call", [_set, _clear])
+def test_a_write_that_is_cancelled_on_its_way_names_its_record(call: Any, script: Any) -> None:
+    asked = script(_reply(204))
+
+    async def never(*_: Any) -> None:
+        raise asyncio.CancelledError
+
+    asked.hint.update = never
+    with pytest.raises(WriteCancelled) as caught:
+        call(asked)
+    assert caught.value.hint_id == P1

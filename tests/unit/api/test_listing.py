@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any
+from zlib import crc32
 
 import pytest
 
@@ -106,11 +107,18 @@ def test_the_end_is_found_wherever_it_falls_in_a_page(practice: Practice, count:
     assert practice.list() == made
 
 
-def test_without_a_total_nothing_is_read_beyond_the_end(practice: Practice) -> None:
+def test_without_a_total_one_record_is_asked_for_beyond_the_end(practice: Practice) -> None:
     practice.behaviour = Behaviour(total_count=False)
     made = practice.make(500)
     assert practice.list(concurrency=64) == made
-    assert len(practice.requests) == 6
+    assert len(practice.requests) == 6 + 1
+    assert practice.requests[-1].endswith("?limit=1&offset=500&sort=created_at")
+
+
+def test_an_empty_list_without_a_total_is_read_once(practice: Practice) -> None:
+    practice.behaviour = Behaviour(total_count=False)
+    assert practice.list() == []
+    assert len(practice.requests) == 1
 
 
 @pytest.mark.parametrize(("total_count", "heard"), [(True, [500]), (False, [])])
@@ -226,7 +234,7 @@ def test_pages_that_never_fit_together_are_refused(practice: Practice, same: boo
     first = practice.list()[:100]
 
     def answer(rows: list[Any]) -> list[Any]:
-        page = "" if same else f"-{len(practice.requests)}"
+        page = "" if same else f"-{crc32(str(practice.requests[-1]).encode())}"
         return [{"id": f"{hint_id}{page}", "integration_record_id": None} for hint_id in first]
 
     practice.rewrite = answer
@@ -296,8 +304,23 @@ def test_when_its_reader_is_stopped_no_request_goes_on(practice: Practice, monke
     assert not waiting
 
 
-def test_pages_shorter_than_asked_for_are_an_error_and_not_the_end(practice: Practice) -> None:
+@pytest.mark.parametrize("total_count", [True, False])
+def test_pages_shorter_than_asked_for_are_an_error_and_not_the_end(practice: Practice, total_count: bool) -> None:
+    practice.behaviour = Behaviour(total_count=total_count)
     practice.make(300)
     practice.rewrite = lambda rows: rows[:50]
     with pytest.raises(UnavailableError, match="fewer patients a page"):
         practice.list()
+
+
+def test_records_made_behind_the_last_page_before_the_look_beyond_it_are_no_error(practice: Practice) -> None:
+    practice.behaviour = Behaviour(total_count=False)
+    practice.make(250)
+
+    def make(number: int) -> None:
+        if number == 4:
+            practice.make(420)
+
+    practice.before = make
+    assert practice.list() == practice.select("NOT archived")
+    assert len(practice.select("NOT archived")) == 420

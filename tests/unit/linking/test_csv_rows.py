@@ -153,3 +153,28 @@ def test_the_delimiter_is_the_one_that_shows_the_columns(
     table = read(content, **columns)
     assert table.delimiter == delimiter
     assert next(table.rows()).hint_id == PAT
+
+
+@pytest.mark.parametrize(
+    ("broken", "problem"),
+    [
+        (f"{PAT},1.23E+15", "this Hint ID has several of your IDs (another on line 3)"),
+        (f"{PAT},emr\u200b1", "this Hint ID has several of your IDs (another on line 3)"),
+        ("pat-bad,emr-1", "your ID is on several Hint IDs (another on line 3)"),
+        ("PAT-crEBw7TSTb7z,emr-1", "your ID is on several Hint IDs (another on line 3)"),
+        ("12345,emr-1", "your ID is on several Hint IDs (another on line 3)"),
+        ("inv-bad,emr-1", None),
+        (",emr-1", None),
+        (f"{PAT},", None),
+        ("pat-bad,emr-2", None),
+        (f"{PAT},emr-1,more", None),
+    ],
+)
+def test_a_row_that_contradicts_a_broken_one_is_invalid_before_it_and_behind_it(
+    broken: str, problem: str | None, read: Read
+) -> None:
+    good = f"{PAT},emr-1"
+    rows = list(read(f"hint_id,your_id\n{good}\n{broken}\n{good}\n".encode()).rows())
+    assert [rows[0].problem, rows[2].problem] == [problem, problem]
+    assert rows[1].problem
+    assert rows[1].hint_id is None or rows[1].integration_record_id is None, "and stays out of the journal"

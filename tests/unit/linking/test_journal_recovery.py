@@ -139,7 +139,7 @@ def test_a_journal_is_found_as_its_process_left_it_and_after_a_power_cut_as_it_w
     """
     Mutation: hintctl/linking/journal.py: `SET sent = 1 WHERE` -> `SET sent = 0 WHERE`
     Mutation: hintctl/linking/journal_file.py: `"PRAGMA wal_checkpoint(PASSIVE)"` -> `"SELECT 1"`
-    Mutation: hintctl/linking/journal_file.py: `self._database.execute("COMMIT")` -> `pass`
+    Mutation: hintctl/linking/journal.py: `with self._transaction(synced=True):` -> `if not (yield from rows):`
     """
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(journals, "_CLAIMED_AT_ONCE", 2)

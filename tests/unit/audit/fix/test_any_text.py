@@ -35,6 +35,9 @@ def files(draw: st.DrawFn) -> tuple[str, str]:
 @examples(200)
 @given(files(), st.booleans())
 def test_outside_of_the_fixes_all_stays_and_is_read_as_before(file: tuple[str, str], unsafe: bool) -> None:
+    """
+    Mutation: hintctl/audit/fix/apply.py: `        text=text,` -> `        text=text.rstrip(),`
+    """
     name, text = file
     source, findings = findings_of(name, text)
     applied = apply(source, findings, unsafe=unsafe)
@@ -52,6 +55,10 @@ def test_outside_of_the_fixes_all_stays_and_is_read_as_before(file: tuple[str, s
 @examples(30)
 @given(texts(quoted(documents(quoted(words)).map(json.dumps) | words)), st.booleans())
 def test_fixing_again_and_again_comes_to_an_end(written: tuple[dict[str, Any], str], unsafe: bool) -> None:
+    """The mutation turns each of the two names into the other.
+
+    Mutation: hintctl/audit/fix/spelling.py: `joint.join(_` -> `"import_id" if "l" in word else "external_link_id"  # `
+    """
     _, text = written
     for _ in range(20):
         before, text = text, fixed("p.json", text, unsafe=unsafe)
