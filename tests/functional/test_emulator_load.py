@@ -181,7 +181,7 @@ def test_ten_clients_at_top_speed_meet_no_error_no_lost_update_and_no_growth(tmp
     Mutation: hintctl/emulator/store.py: `with self._lock, self._translated():` -> `with self._translated():`
     Mutation: hintctl/emulator/records.py: `{**record.fields, **changes.fields}` -> `{**changes.fields}`
     Mutation: hintctl/emulator/server.py: `self._connections.discard(request)` -> `return`
-    Mutation: hintctl/emulator/server.py: `headers: dict[str, str] = {}` -> `headers = vars(self.server)[id(self)] = {}`
+    Mutation: hintctl/emulator/server.py: `: dict[str, str] = {}` -> ` = vars(self.server)[id(headers)] = {}`
     """
     told = Told()
     with served(tmp_path / "load.db", "--patients", "50") as (url, server):

@@ -87,7 +87,8 @@ class Table:
                 self._write()
 
     def _told(self, file: Path) -> str:
-        figures = self._figures[file] | {end: self._ends[file][end] for end in ("failed", "skipped")}
+        figures = self._figures[file] or Counter(tests=self._ends[file]["passed"])
+        figures |= {end: self._ends[file][end] for end in ("failed", "skipped")}
         return "; ".join(f"{number:,} {what}" for what, number in figures.items() if number)
 
     def _write(self) -> None:

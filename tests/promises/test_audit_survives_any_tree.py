@@ -210,14 +210,14 @@ def test_many_files_in_flat_memory(tree: Path) -> None:
         for number in range(made, count):
             folder = tree / f"folder{number // 100}"
             folder.mkdir(exist_ok=True)
-            (folder / f"{number}{'_of_a_rather_long_name' * 6}").write_bytes(b"")
+            (folder / f"{number}{'_of_a_rather_long_name' * 10}").write_bytes(b"")
         made = count
         if in_git(tree):
             subprocess.run(["git", "add", "-A"], cwd=tree, check=True)
         searched = search(tree)
         assert (len(searched.found), searched.scanned) == (2, count + 2)
         peaks.append(searched.peak)
-    assert peaks[1] - peaks[0] < 0.9 * MIB
+    assert peaks[1] - peaks[0] < 1.2 * MIB  # the paths alone are 1.7; two processes differ by up to 0.7
 
 
 def test_files_that_come_and_go(tree: Path) -> None:
