@@ -53,7 +53,7 @@ def make_tree(top: Path, *, checkout: bool) -> Path:
     for name in ("legacy.py", "was_file"):
         (top / name).write_text("import_id\n")
     for command in (["init", "-q"], ["add", "-A"]) if checkout else ():
-        subprocess.run(["git", *command], cwd=top, check=True)
+        subprocess.run(["git", *command], cwd=top, check=True, timeout=SECONDS)
     return top
 
 
