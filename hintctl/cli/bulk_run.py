@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from hintctl.linking.journal import Journal
 
 Result = TypeVar("Result")
-_FRESH = 60.0  # seconds that a plan may wait for its user
 
 
 def check_can_ask(*, command: str, stdin_taken: bool = False) -> None:
@@ -52,6 +51,8 @@ def carry_out(
     many rows were left out as being in the file twice; `outputs` are files to write at the end, besides the report.
     Raises what ended the run early, after its result was shown.
     """
+    from hintctl.linking.seen import Seen
+
     end = RunEnd(journal, session, options, outputs or {})
     with session.open(rate=options.rate, bulk=True) as (client, runner):
         run = _Run(client, journal, session, options)
@@ -59,10 +60,10 @@ def carry_out(
             runner.run(run.begin(reopen=reopen))
             while True:
                 runner.run(run.plan(identical, resumed=reopen))
-                planned_at = time.time()  # which goes on while a laptop sleeps
+                planned = Seen(at=time.time())
                 if options.dry_run or (ask and not run.confirmed()):
                     return end.show(client, run.seconds())
-                if not ask or time.time() - planned_at < _FRESH:
+                if not ask or planned.is_fresh():
                     break
                 run.plan_again()
             run.check_failures()
@@ -137,6 +138,7 @@ class _Run:
         """Asks Hint what it holds, decides on each row, and shows what is to be done."""
         from hintctl.linking.look_up import LookUp
         from hintctl.linking.plan import policy_of
+        from hintctl.linking.seen import expected_looks
         from hintctl.output.bulk_run import PlanSummary, show_plan
         from hintctl.output.progress import progress
 
@@ -151,6 +153,7 @@ class _Run:
             )
             await self._in_time(look_up.run())
         self._journal.decide_rows(policy_of(self._facts))
+        pages, alone = self._journal.places()
         show_plan(
             PlanSummary(
                 title=f"run {self._journal.run_id}, {self._facts.title}" if resumed else self._facts.title,
@@ -159,6 +162,7 @@ class _Run:
                 identical=identical,
                 counts=self._journal.counts(),
                 planned=self._journal.planned_counts(),
+                looks=expected_looks(self._journal.count_writes(), pages=pages, alone=alone, rate=self._rate),
                 rate=self._rate,
             )
         )
@@ -209,10 +213,17 @@ class _Run:
         from hintctl.cli.interrupt import interruptible
         from hintctl.linking.apply import LinkWriter
         from hintctl.linking.outcome import Outcome
+        from hintctl.linking.plan import policy_of
         from hintctl.output.bulk_run import ENDED
         from hintctl.output.progress import progress
 
-        writer = LinkWriter(self._client, self._journal, concurrency=self._concurrency, may_fail=self._failures_left())
+        writer = LinkWriter(
+            self._client,
+            self._journal,
+            policy_of(self._facts),
+            concurrency=self._concurrency,
+            may_fail=self._failures_left(),
+        )
         if (seconds := self._seconds_left()) is not None:
             over = StoppedRunError("--max-duration is over.")
             asyncio.get_running_loop().call_later(max(0.0, seconds), writer.stop, over)

@@ -10,9 +10,12 @@ from hintctl.api.integration_data import IntegrationData
 from hintctl.api.parallel import in_parallel
 from hintctl.errors import HintctlError, JournalError, NotSentError, StoppedRunError, UnavailableError
 from hintctl.linking.entry import Entry
+from hintctl.linking.held_reader import HeldReader
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
+from hintctl.linking.plan import Policy
 from hintctl.linking.row_failure import RowFailures
+from hintctl.linking.second_look import SecondLook
 from hintctl.linking.write_link import write_link
 
 
@@ -28,11 +31,18 @@ class RowResult:
 class LinkWriter:
     """One run's writes. `stop()` lets the requests in flight finish and begins no more."""
 
-    def __init__(self, client: HintClient, journal: Journal, *, concurrency: int, may_fail: int | None = None) -> None:
-        """`may_fail` is how many rows may fail before the run is stopped; None is all of them."""
+    def __init__(
+        self, client: HintClient, journal: Journal, policy: Policy, *, concurrency: int, may_fail: int | None = None
+    ) -> None:
+        """`policy` is what the plan was made by. `may_fail` is how many rows may fail before the run is stopped.
+
+        None is all of them.
+        """
         self._client = client
         self._data = IntegrationData(client)
         self._journal = journal
+        reader = HeldReader(client, journal, web_links=journal.has_web_links())
+        self._second_look = SecondLook(reader, journal, policy)
         self._concurrency = concurrency
         self._may_fail = may_fail
         self._failed_rows = 0
@@ -80,10 +90,14 @@ class LinkWriter:
             self._end(reason)
 
     async def _write(self, entry: Entry) -> RowResult:
+        sent = False
         try:
+            if not await self._second_look.is_to_be_written(entry):
+                return self._record(entry, Outcome.UNCHANGED, applied=False)
+            sent = True
             record = await self._send(entry)
         except HintctlError as error:
-            return self._failed(entry, error)
+            return self._failed(entry, error, sent=sent)
         self._failures.success()
         if record.merged_into and entry.integration_record_id is not None:  # which a listing need not have told
             obstacle = f"linked, but merged into {record.merged_into}, link that patient instead"
@@ -98,11 +112,11 @@ class LinkWriter:
             self._client, self._data, resource, hint_id, entry.integration_record_id, web_link=entry.web_link
         )
 
-    def _failed(self, entry: Entry, error: HintctlError) -> RowResult:
+    def _failed(self, entry: Entry, error: HintctlError, *, sent: bool) -> RowResult:
         try:
             outcome, detail = self._failures.classify(error)
         except HintctlError as reason:
-            if not isinstance(reason, NotSentError):
+            if sent and not isinstance(reason, NotSentError):
                 self._in_doubt.add(entry.number)
             self._end(reason)
             return RowResult(entry=entry, outcome=Outcome.PENDING, detail="")
@@ -112,7 +126,7 @@ class LinkWriter:
         elif self._may_fail is not None and self._failed_rows > self._may_fail:
             self._end(StoppedRunError("more rows failed than --max-failures allows."))
         # What Hint refused, it did not apply. What never got an answer may have been.
-        return self._record(entry, outcome, detail, applied=isinstance(error, UnavailableError))
+        return self._record(entry, outcome, detail, applied=sent and isinstance(error, UnavailableError))
 
     def _record(self, entry: Entry, outcome: Outcome, detail: str = "", *, applied: bool = True) -> RowResult:
         try:

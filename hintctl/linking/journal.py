@@ -8,21 +8,12 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from hintctl.api.answers import Record
 from hintctl.api.resources import Resource
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.entry import Entry, read_entry
 from hintctl.linking.journal_database import journal_error
-from hintctl.linking.journal_file import JournalFile
-from hintctl.linking.journal_schema import (
-    CONTRADICTIONS,
-    ENTRY,
-    TAKE_BACK,
-    TO_DECIDE,
-    UNKNOWN,
-    WITHOUT_KNOWN_HOLDER,
-    YOURS_INDEX,
-)
+from hintctl.linking.journal_held import HeldJournal
+from hintctl.linking.journal_schema import CONTRADICTIONS, TAKE_BACK, TO_DECIDE, TO_WRITE, YOURS_INDEX
 from hintctl.linking.outcome import WRITTEN, Outcome
 from hintctl.linking.plan import Held, Policy, decide_again
 
@@ -37,10 +28,9 @@ _SHOWN = (
     ("previous", "outcome IN ('pending', 'failed', 'conflict')"),
 )
 _SHOWN_OF_EACH = 5
-_TO_WRITE = "planned IS NOT NULL AND outcome = 'pending'"
 
 
-class Journal(JournalFile):
+class Journal(HeldJournal):
     """One run's rows. Changes survive a killed process once a method has returned."""
 
     def add_rows(self, rows: Iterable[Row]) -> int:
@@ -87,7 +77,7 @@ class Journal(JournalFile):
 
     def planned_counts(self) -> dict[Outcome, int]:
         """The number of rows still to be written, by the outcome they are to have."""
-        query = f"SELECT planned, count(*) FROM link WHERE {_TO_WRITE} GROUP BY planned"  # noqa: S608 -- a constant
+        query = f"SELECT planned, count(*) FROM link WHERE {TO_WRITE} GROUP BY planned"  # noqa: S608 -- a constant
         found = dict(self._database.execute(query))
         return {outcome: found.get(outcome.value, 0) for outcome in WRITTEN}
 
@@ -104,33 +94,6 @@ class Journal(JournalFile):
     def has_web_links(self) -> bool:
         """Whether any row comes with a web link, as in the undo of a run that set some."""
         return self._number("SELECT EXISTS (SELECT 1 FROM link WHERE web_link IS NOT NULL)") == 1
-
-    def add_held(self, records: Iterable[Record], *, web_links: bool = False) -> None:
-        """Records what Hint holds, for the plan; the web links only where the run changes them."""
-
-        def values(record: Record) -> tuple[str | None, ...]:
-            web_link = record.web_link if web_links else None
-            ids = (record.hint_id, record.integration_record_id, record.merged_into)
-            return record.resource.value, *ids, web_link
-
-        with self._transaction():
-            self._database.executemany("INSERT OR REPLACE INTO held VALUES (?, ?, ?, ?, ?)", map(values, records))
-
-    def unknown(self, resource: Resource) -> Iterator[Entry]:
-        """The rows whose record Hint was not yet asked about."""
-        return self._entries(UNKNOWN, resource.value)
-
-    def without_known_holder(self, resource: Resource) -> Iterator[Entry]:
-        """The rows whose own ID was not yet seen on any record: one that is not listed may have it."""
-        return self._entries(WITHOUT_KNOWN_HOLDER, resource.value)
-
-    def count_unknown(self, resource: Resource) -> int:
-        """The number of rows that `unknown` gives."""
-        return self._count(UNKNOWN, resource.value)
-
-    def count_without_known_holder(self, resource: Resource) -> int:
-        """The number of rows that `without_known_holder` gives."""
-        return self._count(WITHOUT_KNOWN_HOLDER, resource.value)
 
     def decide_rows(self, policy: Policy) -> None:
         """Decides each pending row from what Hint holds, and writes down plan and previous value.
@@ -161,7 +124,7 @@ class Journal(JournalFile):
                             decision.previous,
                             decision.previous_web_link,
                             Outcome.PENDING.value if written else decision.outcome.value,
-                            f"{decision.obstacle}, {decision.advice}" if decision.obstacle else "",
+                            decision.reason,
                             row.number,
                         ),
                     )
@@ -172,7 +135,7 @@ class Journal(JournalFile):
         That its write may be on its way is on disk before a row is given.
         """
         last = 0
-        while rows := self._read(_TO_WRITE, last, _CLAIMED_AT_ONCE):
+        while rows := self._read(TO_WRITE, last, _CLAIMED_AT_ONCE):
             last = rows[-1].number
             with self._transaction(synced=True):
                 self._database.executemany("UPDATE link SET sent = 1 WHERE number = ?", ((e.number,) for e in rows))
@@ -257,18 +220,3 @@ class Journal(JournalFile):
         """The rows with one of the outcomes, in the order of the file."""
         condition = f"outcome IN ({', '.join('?' * len(outcomes))})"
         return self._entries(condition, *(outcome.value for outcome in outcomes))
-
-    def _entries(self, condition: str, *values: str) -> Iterator[Entry]:
-        """Matching rows in order, read in batches so that they may be changed meanwhile."""
-        last = 0
-        while rows := self._read(condition, last, _BATCH, *values):
-            last = rows[-1].number
-            yield from rows
-
-    def _count(self, condition: str, value: str) -> int:
-        query = f"SELECT count(*) FROM link WHERE {condition}"  # noqa: S608 -- conditions are constants of this file
-        return int(self._database.execute(query, (value,)).fetchone()[0])
-
-    def _read(self, condition: str, last: int, most: int, *values: str) -> list[Entry]:
-        query = f"SELECT {ENTRY} FROM link WHERE {condition} AND number > ? ORDER BY number LIMIT ?"  # noqa: S608 -- conditions are constants of this file
-        return [read_entry(*row) for row in self._database.execute(query, (*values, last, most))]

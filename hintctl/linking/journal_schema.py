@@ -1,7 +1,7 @@
 """The tables of a journal, and the statements on them that are too long to stand in between."""
 
 APPLICATION_ID = 0x48494E54  # "HINT": tells a journal from any other SQLite file
-VERSION = 3
+VERSION = 4
 
 # What a row's seal is made of: all that is known of it.
 _SEALED = (
@@ -46,6 +46,9 @@ CREATE TABLE held (
     integration_record_id TEXT,
     merged_into TEXT,
     web_link TEXT,
+    seen_at REAL NOT NULL,             -- Unix time
+    page INTEGER,                      -- of the listing that showed it; null where it was asked for by itself
+    archived INTEGER NOT NULL,         -- 1 where that was the listing of archived records
     PRIMARY KEY (resource, hint_id)
 ) WITHOUT ROWID;
 CREATE INDEX held_yours ON held (resource, integration_record_id) WHERE integration_record_id IS NOT NULL;
@@ -74,14 +77,26 @@ WITHOUT_KNOWN_HOLDER = (
     f" {_NOT_HELD} held.integration_record_id = link.integration_record_id)"
 )
 
-# Each row that is still to be decided, with what Hint held: of its record, and of another one that has its ID.
+TO_WRITE = "planned IS NOT NULL AND outcome = 'pending'"
+
+# What Hint held that bears on a row: of its record, and of another one that has its ID.
+_HELD = """
+    own.integration_record_id, own.merged_into, own.web_link,
+    (SELECT other.hint_id FROM held AS other WHERE other.resource = link.resource
+     AND other.integration_record_id = link.integration_record_id AND other.hint_id <> link.hint_id)
+"""
+_WITH_HELD = "FROM link JOIN held AS own ON own.resource = link.resource AND own.hint_id = link.hint_id"
+HELD_OF = f"SELECT {_HELD}, own.seen_at, own.page, own.archived {_WITH_HELD} WHERE link.number = ?"
+# Where the records were that are to be written: on how many pages, and how many on none.
+PLACES = f"""
+    SELECT count(DISTINCT link.resource || own.archived || own.page), count(*) FILTER (WHERE own.page IS NULL)
+    {_WITH_HELD} WHERE {TO_WRITE}
+"""
+# Each row that is still to be decided.
 TO_DECIDE = f"""
-    SELECT {ENTRY}, own.integration_record_id, own.merged_into, own.web_link,
-           (SELECT other.hint_id FROM held AS other WHERE other.resource = link.resource
-            AND other.integration_record_id = link.integration_record_id AND other.hint_id <> link.hint_id)
-    FROM link JOIN held AS own ON own.resource = link.resource AND own.hint_id = link.hint_id
+    SELECT {ENTRY}, {_HELD} {_WITH_HELD}
     WHERE outcome = 'pending' AND link.number > ? ORDER BY link.number LIMIT ?
-"""  # noqa: S608 -- our own constants
+"""
 
 # What a run changed, as the rows of the run that takes it back: both values change places.
 TAKE_BACK = """

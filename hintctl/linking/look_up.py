@@ -4,17 +4,16 @@ import math
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import aclosing
 
-from hintctl.api.answers import WEB_LINK, Page
+from hintctl.api.answers import Page
 from hintctl.api.client import HintClient
 from hintctl.api.limits import PAGE_SIZE
 from hintctl.api.parallel import in_parallel
 from hintctl.api.resources import Resource
 from hintctl.errors import HintctlError
 from hintctl.linking.entry import Entry
+from hintctl.linking.held_reader import HeldReader
 from hintctl.linking.journal import Journal
-from hintctl.linking.outcome import Outcome
 from hintctl.linking.row_failure import RowFailures
-from hintctl.linking.write_link import find_by_yours
 
 _FEW = 10  # rows that it is worth asking about, to know of a refusal before it comes
 
@@ -43,7 +42,7 @@ class LookUp:
         self._on_request = on_request
         self._on_expected = on_expected
         self._holders = holders
-        self._web_links = web_links
+        self._reader = HeldReader(client, journal, web_links=web_links)
         self._failures = RowFailures()
 
     async def run(self) -> None:
@@ -115,11 +114,7 @@ class LookUp:
         return True
 
     async def _page(self, resource: Resource, number: int, archived: bool) -> Page:
-        page = await self._client.list_page(resource, offset=number * PAGE_SIZE, archived=archived)
-        # A patient that does not tell its web link counts as not listed where that is needed.
-        needed = self._web_links and resource is Resource.PATIENT
-        telling = (r for r in page.records if not needed or WEB_LINK in r.fields)
-        self._journal.add_held(telling, web_links=self._web_links)
+        page = await self._reader.read_page(resource, number, archived=archived)
         self._on_request()
         return page
 
@@ -142,18 +137,7 @@ class LookUp:
                 pass
 
     async def _fetch(self, entry: Entry) -> None:
-        resource, hint_id = entry.record
-        record = await self._client.get(resource, hint_id)
-        self._journal.add_held([record], web_links=self._web_links)
-        if record.hint_id != hint_id:
-            self._journal.record(
-                entry.number,
-                Outcome.CONFLICT,
-                f"this Hint ID is your own ID of {record.hint_id}, unlink it there first",
-            )
+        await self._reader.read_record(*entry.record)
 
     async def _fetch_holder(self, entry: Entry) -> None:
-        resource, _ = entry.record
-        record = await find_by_yours(self._client, resource, entry.integration_record_id or "")
-        if record is not None:
-            self._journal.add_held([record], web_links=self._web_links)
+        await self._reader.read_holder(entry.record[0], entry.integration_record_id or "")

@@ -43,6 +43,11 @@ class Decision:
     previous: str | None = None
     previous_web_link: str | None = None
 
+    @property
+    def reason(self) -> str:
+        """Why the row is left alone; empty where it is not."""
+        return f"{self.obstacle}, {self.advice}" if self.obstacle else ""
+
 
 Policy = Callable[[Entry, Held], Decision]
 
@@ -127,6 +132,20 @@ def decide_again(row: Entry, held: Held, policy: Policy) -> Decision | None:
     if applied and not (row.web_link is not None and same_web_link):
         return None
     return policy(row, held)
+
+
+def decide_late(row: Entry, held: Held, policy: Policy) -> Decision | None:
+    """What a planned row comes to, by what Hint holds when it is to be written; None where the plan still stands.
+
+    It stands only whole: a write that would change or undo anything else than was planned is a conflict.
+    """
+    decision = policy(row, held)
+    planned = (row.planned, row.previous, row.web_link, row.previous_web_link)
+    if (decision.outcome, decision.previous, decision.web_link, decision.previous_web_link) == planned:
+        return None
+    if decision.outcome in WRITTEN:
+        return _conflict("changed by somebody else since the plan was made", "look at it and run again")
+    return decision
 
 
 def _linked_to(current: str | None) -> str:

@@ -46,7 +46,7 @@ _PLANNED = {Outcome.LINKED: "to link", Outcome.REPLACED: "to replace", Outcome.U
 
 @dataclass(frozen=True, kw_only=True)
 class PlanSummary:
-    """What is shown before anything is written. `rate` is in requests a second."""
+    """What is shown before anything is written. `rate` is in requests a second, `looks` how many are no writes."""
 
     title: str
     undo: bool
@@ -54,12 +54,13 @@ class PlanSummary:
     identical: int
     counts: Mapping[Outcome, int]
     planned: Mapping[Outcome, int]
+    looks: int
     rate: float
 
     @property
     def requests(self) -> int:
-        """One for each record to be written, and one to see whether it was cleared where that is what is to be done."""
-        return sum(self.planned.values()) + self.planned[Outcome.UNLINKED]
+        """The looks, one for each record to be written, and one more for each to be cleared, to see whether it was."""
+        return self.looks + sum(self.planned.values()) + self.planned[Outcome.UNLINKED]
 
 
 def show_plan(plan: PlanSummary) -> None:

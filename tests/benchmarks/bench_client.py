@@ -105,9 +105,10 @@ async def hintctl_run(url: str, requests: int) -> None:
             for line, record in enumerate(records)
         )
         journal.add_held(records)
-        journal.decide_rows(partial(decide_row, replace=True, template=None))
+        policy = partial(decide_row, replace=True, template=None)
+        journal.decide_rows(policy)
         journal.confirm()
-        writer = LinkWriter(client, journal, concurrency=IN_FLIGHT)
+        writer = LinkWriter(client, journal, policy, concurrency=IN_FLIGHT)
         assert journal.count_writes() > requests * 0.9
         began = time.process_time()
         with progress("writing", requests) as display:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from hintctl.cli import bulk_run
+from hintctl.linking import seen
 from tests.functional.conftest import Call
 from tests.functional.relay import changing
 from tests.running import Hintctl
@@ -65,10 +66,10 @@ def test_a_plan_that_waited_for_its_answer_is_made_again(
         questions.append(question)
         call(f"{live}/patients/{ADA}", "PATCH", {"integration_record_id": "meanwhile"})
         if len(questions) == 2:
-            monkeypatch.setattr(bulk_run, "_FRESH", 60)
+            monkeypatch.setattr(seen, "FRESH", 60)
         return True
 
-    monkeypatch.setattr(bulk_run, "_FRESH", 0)
+    monkeypatch.setattr(seen, "FRESH", 0)
     monkeypatch.setattr("typer.confirm", confirm)
     monkeypatch.setattr(bulk_run, "check_can_ask", lambda **_: None)
     ended = hintctl("bulk-link", two)

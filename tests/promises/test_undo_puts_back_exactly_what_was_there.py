@@ -9,10 +9,12 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
+from hintctl.linking import seen
 from tests.emulator_clients import Client
 from tests.examples import examples
+from tests.fault_proxy import Exchange, FaultProxy, relay
 from tests.promises.figures import count
-from tests.running import Hintctl, Serve, links_held
+from tests.running import Hintctl, Serve, links_held, set_link
 
 WEB_LINK = "integration_web_link"
 TEMPLATE = "https://emr.example/chart/{integration_record_id}"
@@ -171,3 +173,41 @@ def test_undo_of_a_random_run_with_changes_by_others_in_between(
     count("changes by others in between", changes)
     assert hintctl("runs", "undo", run, *FAST).code == undo.code
     assert state(url, hint_ids) == undone, "undone twice is undone once"
+
+
+@pytest.mark.parametrize("old_plan", [True, False])
+def test_what_others_write_during_a_run_is_neither_overwritten_nor_undone_once_the_plan_is_old(
+    *, old_plan: bool, live: str, links: Path, hintctl: Hintctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Mutation: hintctl/linking/plan.py: `(row.planned, row.previous, row` -> `(row.planned, decision.previous, row`
+    Mutation: hintctl/linking/second_look.py: `if not seen.is_fresh():` -> `if False:`
+    Mutation: hintctl/linking/apply.py: `Outcome.UNCHANGED, applied=False` -> `Outcome.LINKED`
+    """
+    new, same, replaced = "pat-b8VnE3yHs6Wd", "pat-u2MwP7qBz8Nc", "pat-Z3aUc8WnH7By"
+    set_link(live, replaced, "old")
+    before = links_held(live)
+    theirs = {new: "theirs-1", same: "emr-90218", replaced: "theirs-2"}
+
+    def meddle(exchange: Exchange) -> None:
+        for hint_id, own in theirs.items():
+            set_link(live, hint_id, own)
+        relay(exchange)
+
+    if old_plan:
+        monkeypatch.setattr(seen, "FRESH", 0.0)  # as if each row had waited a minute for its turn
+    first_write = iter([meddle])
+    with FaultProxy(live, lambda _, method, *__: next(first_write, None) if method == "PATCH" else None) as proxy:
+        ended = hintctl("bulk-link", links, "--replace", "--concurrency", "1", *FAST, HINT_API_URL=proxy.url)
+        assert ended.code == (1 if old_plan else 0), ended.err
+        linked = links_held(live)
+        assert hintctl("runs", "undo", "last", *FAST, HINT_API_URL=proxy.url).code == 0
+    assert len(proxy.hit) == 1
+    if old_plan:
+        assert theirs.items() <= linked.items()
+        assert "2 in conflict" in ended.out
+        assert links_held(live) == before | theirs
+        count("changes by others in between", len(theirs))
+    else:  # within a minute of the plan: Hint can't be asked to write only if nothing changed
+        assert linked[new] == "emr-90214"
+        assert links_held(live) == before

@@ -147,10 +147,11 @@ class Process:
             journal.reopen()
         web_links = bool(facts.web_link) or journal.has_web_links()
         await LookUp(client, journal, concurrency=self._concurrency, on_request=lambda: None, web_links=web_links).run()
-        journal.decide_rows(policy_of(facts))
+        policy = policy_of(facts)
+        journal.decide_rows(policy)
         journal.confirm()
         self.between()
-        writer = LinkWriter(client, journal, concurrency=self._concurrency)
+        writer = LinkWriter(client, journal, policy, concurrency=self._concurrency)
         self._stop = writer.stop
         async for _ in writer.results():
             pass

@@ -25,6 +25,7 @@ from hintctl.linking.plan import decide_row
 
 Client = Callable[..., HintClient]
 Emulate = Callable[..., Handler]
+POLICY = partial(decide_row, replace=True, template=None)
 Exchange = tuple[int, Sequence[tuple[str, str]], bytes]
 
 
@@ -46,7 +47,7 @@ def plan(
         )
         for hint_id in links
     )
-    journal.decide_rows(partial(decide_row, replace=True, template=None))
+    journal.decide_rows(POLICY)
 
 
 def apply(hint: HintClient, journal: Journal, *, concurrency: int = 4, may_fail: int | None = None) -> list[str]:
@@ -54,7 +55,8 @@ def apply(hint: HintClient, journal: Journal, *, concurrency: int = 4, may_fail:
     results = []
 
     async def run() -> None:
-        async for result in LinkWriter(hint, journal, concurrency=concurrency, may_fail=may_fail).results():
+        writer = LinkWriter(hint, journal, POLICY, concurrency=concurrency, may_fail=may_fail)
+        async for result in writer.results():
             # A comprehension would lose what came before an error.
             results.append(f"{result.entry.hint_id} {result.outcome.value}")  # noqa: PERF401 -- kept if it raises
 
@@ -254,7 +256,7 @@ def test_stopping_lets_the_requests_in_flight_finish_and_begins_no_more(
         gate = Gate(emulate(), places=in_flight, once_full=lambda: application.stop(InterruptedRunError("stopped.")))
         retry = RetryPolicy(attempts=2, base=0, longest=0, longest_retry_after=0)
         hint = HintClient(gate, limiter=RateLimiter(1e6), retry=retry)
-        application = LinkWriter(hint, journal, concurrency=8)
+        application = LinkWriter(hint, journal, POLICY, concurrency=8)
         async for _ in application.results():
             pass
 

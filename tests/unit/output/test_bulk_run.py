@@ -32,6 +32,7 @@ def plan(
         identical=identical,
         counts=NONE | counts,
         planned=dict.fromkeys(WRITTEN, 0) | planned,
+        looks=0,
         rate=rate,
     )
 

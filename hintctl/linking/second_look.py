@@ -1,0 +1,61 @@
+"""Looks again at records that are to be written a while after the plan was made.
+
+Hint has no conditional writes, so what somebody else changes after the plan would be overwritten, in a run of hours
+hours later. A record whose picture is old is read again before its write, with its page of the listing where it was
+listed: the rows of the next minute on the same page need no request then. What remains is less than `seen.FRESH`.
+"""
+
+import asyncio
+import time
+from collections import defaultdict
+
+from hintctl.api.resources import Resource
+from hintctl.errors import ConflictError
+from hintctl.linking.entry import Entry
+from hintctl.linking.held_reader import HeldReader
+from hintctl.linking.journal import Journal
+from hintctl.linking.outcome import Outcome
+from hintctl.linking.plan import Held, Policy, decide_late
+from hintctl.linking.seen import Seen
+
+_Page = tuple[Resource, int, bool]
+
+
+class SecondLook:
+    """The looks of one run."""
+
+    def __init__(self, reader: HeldReader, journal: Journal, policy: Policy) -> None:
+        self._reader = reader
+        self._journal = journal
+        self._policy = policy
+        self._reading: defaultdict[_Page, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._read: dict[_Page, Seen] = {}
+
+    async def is_to_be_written(self, entry: Entry) -> bool:
+        """Whether the plan for a row still stands; False where Hint holds by now what was to be written.
+
+        Raises ConflictError where it holds something else than it did, and what HintClient raises.
+        """
+        instead = decide_late(entry, await self._held(entry), self._policy)
+        if instead and instead.outcome is Outcome.CONFLICT:
+            raise ConflictError(f"{instead.reason}.")
+        return instead is None
+
+    async def _held(self, entry: Entry) -> Held:
+        held, seen = self._journal.held_of(entry)
+        if seen.page is not None and not seen.is_fresh():
+            await self._read_page(entry.record[0], seen.page, archived=seen.archived)
+            held, seen = self._journal.held_of(entry)
+        if not seen.is_fresh():  # asked for by itself, or no longer on that page
+            await self._reader.read_record(*entry.record)
+            held, seen = self._journal.held_of(entry)
+        return held
+
+    async def _read_page(self, resource: Resource, number: int, *, archived: bool) -> None:
+        """Reads the page, unless another row just did."""
+        page = resource, number, archived
+        async with self._reading[page]:
+            if page not in self._read or not self._read[page].is_fresh():
+                at = time.time()
+                await self._reader.read_page(resource, number, archived=archived)
+                self._read[page] = Seen(at=at)

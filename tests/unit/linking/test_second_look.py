@@ -1,0 +1,233 @@
+"""A record whose picture is old is looked at again before its write, with as few requests as that takes."""
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import pytest
+
+from hintctl.api.client import HintClient
+from hintctl.api.in_process import Handler
+from hintctl.emulator.store import Store
+from hintctl.linking.apply import LinkWriter
+from hintctl.linking.csv_rows import Row
+from hintctl.linking.journal import Journal
+from hintctl.linking.look_up import LookUp
+from hintctl.linking.plan import decide_row
+from hintctl.linking.seen import expected_looks
+from hintctl.linking.web_link import WebLinkTemplate
+
+Client = Callable[..., HintClient]
+Emulate = Callable[..., Handler]
+Call = Callable[..., Any]
+Archive = Callable[[Sequence[str]], None]
+Carry = Callable[..., dict[str, str]]
+
+ADA, BEN = "pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr"
+MINUTE = 60.0
+
+
+@pytest.fixture
+def wait(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Lets time pass at once."""
+    now = time.time()
+
+    def later(seconds: float) -> None:
+        nonlocal now
+        now += seconds
+
+    monkeypatch.setattr(time, "time", lambda: now)
+    return later
+
+
+@pytest.fixture
+def carry_out(client: Client, journal: Journal, asked: list[str], wait: Callable[[float], None]) -> Carry:
+    """Plans the links, waits, does what others do `meanwhile`, and writes; returns how each row ended.
+
+    `asked` is what was asked since the plan.
+    """
+
+    def carry(
+        links: Mapping[str, str],
+        *,
+        seconds: float = MINUTE,
+        meanwhile: Callable[[], object] = lambda: None,
+        replace: bool = False,
+        web_link: str = "",
+        handler: Handler | None = None,
+    ) -> dict[str, str]:
+        journal.add_rows(
+            Row(line=line, hint_id=hint_id, integration_record_id=own, problem=None)
+            for line, (hint_id, own) in enumerate(links.items(), 2)
+        )
+        hint = client(handler)
+        template = WebLinkTemplate.parse(web_link) if web_link else None
+        policy = partial(decide_row, replace=replace, template=template)
+        asyncio.run(LookUp(hint, journal, concurrency=8, on_request=lambda: None, web_links=template is not None).run())
+        journal.decide_rows(policy)
+        wait(seconds)
+        asked.clear()
+        meanwhile()
+
+        async def write() -> None:
+            async for _ in LinkWriter(client(handler), journal, policy, concurrency=8).results():
+                pass
+
+        asyncio.run(write())
+        return {entry.hint_id or "": f"{entry.outcome.value} {entry.detail}".strip() for entry in journal.entries()}
+
+    return carry
+
+
+@pytest.fixture
+def archive(store: Store) -> Archive:
+    """Archives patients, as their practice does."""
+
+    def make(hint_ids: Sequence[str]) -> None:
+        with store.writing() as connection:
+            connection.executemany(
+                "UPDATE records SET archived = 1 WHERE hint_id = ?", [(hint_id,) for hint_id in hint_ids]
+            )
+
+    return make
+
+
+def looks(asked: Sequence[str]) -> list[str]:
+    return sorted(request for request in asked if not request.startswith("PATCH"))
+
+
+def page(number: int, *, archived: bool = False) -> str:
+    return f"GET patients?limit=100&offset={number * 100}&sort=created_at" + "&filter=archived" * archived
+
+
+@pytest.mark.parametrize(("seconds", "requests"), [(0, []), (59, []), (60, [0, 1, 2]), (-1, [0, 1, 2])])
+def test_each_page_is_read_once_again_when_the_plan_is_a_minute_old_or_the_clock_was_set_back(
+    seconds: float, requests: list[int], carry_out: Carry, patients: Callable[[int], list[str]], asked: list[str]
+) -> None:
+    made = patients(250)  # and a dozen of the base data before them
+    ends = carry_out({hint_id: f"own-{number}" for number, hint_id in enumerate(made)}, seconds=seconds)
+    assert set(ends.values()) == {"linked"}
+    assert looks(asked) == [page(number) for number in requests]
+    assert len(asked) == len(made) + len(requests)
+
+
+def test_a_record_that_was_asked_for_by_itself_is_asked_for_by_itself_again(carry_out: Carry, asked: list[str]) -> None:
+    assert carry_out({ADA: "own-1"}) == {ADA: "linked"}
+    assert looks(asked) == [f"GET patients/{ADA}"]
+
+
+def test_a_record_that_left_its_page_is_asked_for_by_itself_and_its_page_not_once_more(
+    carry_out: Carry, patients: Callable[[int], list[str]], asked: list[str], archive: Archive
+) -> None:
+    made = patients(60)
+
+    ends = carry_out(
+        {hint_id: f"own-{number}" for number, hint_id in enumerate(made)}, meanwhile=lambda: archive(made[:3])
+    )
+    assert set(ends.values()) == {"linked"}
+    assert looks(asked) == sorted([page(0), *(f"GET patients/{hint_id}" for hint_id in made[:3])])
+
+
+def test_the_list_of_archived_patients_is_read_again_by_its_pages_too(
+    carry_out: Carry, patients: Callable[[int], list[str]], asked: list[str], archive: Archive
+) -> None:
+    made = patients(20)
+    archive(made)
+    ends = carry_out({hint_id: f"own-{number}" for number, hint_id in enumerate(made)})
+    assert set(ends.values()) == {"linked"}
+    assert looks(asked) == [page(0, archived=True)]
+
+
+@pytest.mark.parametrize("replace", [False, True])
+@pytest.mark.parametrize(
+    ("before", "after", "end"),
+    [
+        (None, "own-1", "unchanged"),
+        ("older", "own-1", "unchanged"),
+        (None, "newer", "conflict"),
+        ("older", "newer", "conflict"),
+        ("older", None, "conflict"),
+    ],
+)
+def test_what_somebody_wrote_since_the_plan_stays(
+    *,
+    before: str | None,
+    after: str | None,
+    end: str,
+    replace: bool,
+    carry_out: Carry,
+    call: Call,
+    linked: Callable[[], dict[str, str]],
+    journal: Journal,
+) -> None:
+    call("PATCH", f"patients/{ADA}", {"integration_record_id": before})
+    change = partial(call, "PATCH", f"patients/{ADA}", {"integration_record_id": after})
+    ends = carry_out({ADA: "own-1", BEN: "own-2"}, meanwhile=change, replace=replace)
+    assert ends[BEN] == "linked"
+    assert linked().get(ADA) == after
+    if before and not replace:
+        assert ends[ADA] == "conflict already linked to older, add --replace to overwrite that", "as it was planned"
+    elif end == "unchanged":
+        assert ends[ADA] == "unchanged"
+    elif after is None or replace:
+        assert ends[ADA] == "conflict changed by somebody else since the plan was made, look at it and run again"
+    else:
+        assert ends[ADA] == f"conflict already linked to {after}, add --replace to overwrite that"
+    assert [entry.hint_id for entry in journal.entries() if entry.sent] == [BEN], "and an undo leaves it alone"
+
+
+def test_a_web_link_that_somebody_wrote_since_the_plan_stays_too(
+    carry_out: Carry, call: Call, linked: Callable[[], dict[str, str]]
+) -> None:
+    meanwhile = partial(call, "PATCH", f"patients/{ADA}", {"integration_web_link": "https://emr.example/theirs"})
+    ends = carry_out({ADA: "own-1", BEN: "own-2"}, meanwhile=meanwhile, web_link="https://emr.example/{hint_id}")
+    assert ends[ADA].startswith("conflict changed by somebody else")
+    assert ends[BEN] == "linked"
+    assert linked() == {**linked(), BEN: "own-2"}
+    assert ADA not in linked()
+    assert call("GET", f"patients/{ADA}")["integration_web_link"] == "https://emr.example/theirs"
+
+
+def test_a_record_whose_hint_id_names_another_one_by_now_is_a_conflict(carry_out: Carry, call: Call) -> None:
+    def take_its_place() -> None:
+        call("DELETE", f"patients/{ADA}")
+        call("PATCH", f"patients/{BEN}", {"integration_record_id": ADA})
+
+    ends = carry_out({ADA: "own-1"}, meanwhile=take_its_place)
+    assert ends == {ADA: f"conflict this Hint ID is your own ID of {BEN}, unlink it there first"}
+
+
+@pytest.mark.parametrize(("status", "end"), [(404, "not_found not found in Hint"), (503, "failed"), (422, "failed")])
+def test_a_look_that_fails_sends_no_write_and_leaves_none_in_doubt(
+    *, status: int, end: str, carry_out: Carry, emulate: Emulate, asked: list[str], journal: Journal
+) -> None:
+    real, failing = emulate(), False
+
+    def handler(method: str, target: str, *rest: Any) -> Any:
+        return (status, [], b"{}") if failing and ADA in target else real(method, target, *rest)
+
+    def fail() -> None:
+        nonlocal failing
+        failing = True
+
+    ends = carry_out({ADA: "own-1", "pct-7ysh0vjy4EDQ": "own-2"}, meanwhile=fail, handler=handler)
+    assert ends[ADA].startswith(end)
+    assert not any(request.startswith("PATCH patients") for request in asked)
+    assert journal.in_doubt() == []
+
+
+@pytest.mark.parametrize(
+    ("writes", "pages", "alone", "looks"),
+    [
+        (0, 0, 0, 0),
+        (1_200, 50, 0, 0),  # all within the first minute
+        (2_400, 50, 0, 50),
+        (12_000, 50, 0, 450),
+        (12_000, 9_000, 0, 10_800),  # no page serves two rows of a minute
+        (2_400, 0, 2_400, 1_200),
+    ],
+)
+def test_how_many_looks_a_run_takes(*, writes: int, pages: int, alone: int, looks: int) -> None:
+    assert expected_looks(writes, pages=pages, alone=alone, rate=20) == looks
