@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hintctl.linking import journal as journals
+from hintctl.linking import seen
 from hintctl.linking.journal import Journal
 from tests.examples import examples
 from tests.unit.linking.practice import KNOWN, TEMPLATE, Practice, Process, Trouble, new_run, new_undo
@@ -22,7 +23,7 @@ TROUBLES = st.lists(
         Trouble,
         kind=st.sampled_from(["die", "fail", "refuse", "stop"]),
         method=st.sampled_from(["PATCH", "PATCH", "GET"]),
-        at=st.integers(0, 5),
+        at=st.integers(0, 9),
         applied=st.booleans(),
     ),
     min_size=1,
@@ -34,6 +35,7 @@ TROUBLES = st.lists(
 class Case:
     """What the records hold (by their place in KNOWN), which of them are in the file, and how the run is made.
 
+    `late`: each row waited for a minute, and is looked at again before its write.
     No row wants an ID that another row gives up: whether it then gets it depends on when it is asked about.
     """
 
@@ -46,6 +48,7 @@ class Case:
     concurrency: int
     attempts: int
     claimed_at_once: int
+    late: bool
 
     @property
     def rows(self) -> list[tuple[str, str]]:
@@ -83,6 +86,7 @@ CASES = st.builds(
     concurrency=st.sampled_from([1, 3]),
     attempts=st.sampled_from([1, 2]),
     claimed_at_once=st.sampled_from([1, 3, 100]),
+    late=st.booleans(),
 )
 
 
@@ -96,6 +100,7 @@ ALL = Case(
     concurrency=1,
     attempts=1,
     claimed_at_once=3,
+    late=True,
 )
 
 
@@ -109,6 +114,7 @@ def carry_out(
     run: Path | None = None
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journals, "_CLAIMED_AT_ONCE", case.claimed_at_once)
+        patch.setattr(seen, "FRESH", 0.0 if case.late else seen.FRESH)
         for trouble in troubles:
             process = Process(practice, trouble=trouble, concurrency=case.concurrency, attempts=case.attempts)
             run = process.carry_out(Journal.open(run) if run else begin(), reopen=run is not None)
@@ -130,7 +136,7 @@ def test_a_run_with_trouble_at_any_request_ends_as_an_undisturbed_one(case: Case
     Mutation: hintctl/linking/journal.py: `SET sent = 1 WHERE` -> `SET sent = 0 WHERE`
     Mutation: hintctl/linking/plan.py: `applied = row.sent and` -> `applied = False and`
     Mutation: hintctl/linking/apply.py: `self._in_doubt.add(entry.number)` -> `pass`
-    Mutation: hintctl/linking/apply.py: `applied=isinstance(error, UnavailableError)` -> `applied=False`
+    Mutation: hintctl/linking/apply.py: `applied=sent and isinstance(error, UnavailableError)` -> `applied=False`
     """
     with tempfile.TemporaryDirectory() as folder:
         begin = partial(case.begin, Path(folder))
