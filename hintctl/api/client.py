@@ -1,6 +1,7 @@
 """The Hint API client: paced, retried, and with every refusal as an error that says what to do."""
 
 import json
+import math
 import random
 import time
 from collections.abc import Callable, Mapping
@@ -39,6 +40,14 @@ class Exchange:
     target: str
     outcome: str
     seconds: float
+
+
+class TooLate(Exception):  # noqa: N818 -- no failure: the caller looks again and goes on
+    """An update was not sent, as its turn came too late. `sent` says that an earlier attempt may have been applied."""
+
+    def __init__(self, *, sent: bool) -> None:
+        super().__init__()
+        self.sent = sent
 
 
 class HintClient:
@@ -117,14 +126,17 @@ class HintClient:
             value = None
         return read_practice(value)
 
-    async def update(self, resource: Resource, hint_id: str, fields: Mapping[str, Any]) -> Record | None:
+    async def update(
+        self, resource: Resource, hint_id: str, fields: Mapping[str, Any], *, not_after: float = math.inf
+    ) -> Record | None:
         """Sends a partial update. Returns the record if the API gave it back whole, None where it did not.
 
         Raises UnavailableError if it gave another record back, NotSentError if the limiter was closed before this
-        update was sent for the first time.
+        update was sent for the first time, TooLate where it would have been sent, or sent again, after `not_after`
+        (Unix time).
         """
         path, what = _path(resource, hint_id), _name(resource, hint_id)
-        value, _ = await self._request("PATCH", path, fields=fields, what=what)
+        value, _ = await self._request("PATCH", path, fields=fields, what=what, not_after=not_after)
         if not isinstance(value, dict) or not {"id", "integration_record_id"} <= value.keys():
             return None
         record = read_record(resource, value)
@@ -140,6 +152,7 @@ class HintClient:
         what: str,
         query: Mapping[str, str] | None = None,
         fields: Mapping[str, Any] | None = None,
+        not_after: float = math.inf,
     ) -> tuple[Any, Mapping[str, str]]:
         """The JSON value of a successful answer (None where it has no body) and its headers.
 
@@ -150,7 +163,7 @@ class HintClient:
         attempt = 1
         while True:
             try:
-                end, seconds = await self._attempt(method, path, query, body)
+                end, seconds = await self._attempt(method, path, query, body, not_after=not_after, again=attempt > 1)
             except InterruptedRunError as stopped:
                 if attempt == 1 and body is not None:
                     raise NotSentError(stopped.message) from None
@@ -178,11 +191,23 @@ class HintClient:
             attempt += 1
 
     async def _attempt(
-        self, method: str, path: str, query: Mapping[str, str] | None, body: bytes | None
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, str] | None,
+        body: bytes | None,
+        *,
+        not_after: float,
+        again: bool,
     ) -> tuple[Answer | TransportFailure, float]:
-        """How one exchange ended, and how many seconds it took. Raises InterruptedRunError if none was begun."""
+        """How one exchange ended, and how many seconds it took.
+
+        Raises InterruptedRunError or TooLate if none was begun.
+        """
         end: Answer | TransportFailure
         async with self.limiter.turn() as answered:
+            if time.time() > not_after:
+                raise TooLate(sent=again)
             self.requests += 1
             outcome, started = "no answer", time.monotonic()
             try:

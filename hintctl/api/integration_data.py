@@ -4,6 +4,7 @@ What Hint's documentation leaves open (HINT-API: Not known) is settled here, by 
 """
 
 import asyncio
+import math
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,9 +37,17 @@ class IntegrationData:
         self._names_required = False
 
     async def set(
-        self, resource: Resource, hint_id: str, integration_record_id: str, *, web_link: str | None = None
+        self,
+        resource: Resource,
+        hint_id: str,
+        integration_record_id: str,
+        *,
+        web_link: str | None = None,
+        not_after: float = math.inf,
     ) -> Record:
         """Links the record and returns it as the API gave it back. `web_link` is set in the same request, "" clears it.
+
+        After `not_after` (Unix time) nothing is sent any more.
 
         Raises ConflictError where another record has the value, whether the API answers 409 or 422,
         UnavailableError where it accepted the write but shows another value afterwards, and what HintClient raises.
@@ -46,7 +55,7 @@ class IntegrationData:
         """
         try:
             with _in_doubt(hint_id):
-                record = await self._update(resource, hint_id, integration_record_id, web_link)
+                record = await self._update(resource, hint_id, integration_record_id, web_link, not_after)
         except RejectedError as refusal:
             if refusal.status == 422 and _blames(refusal, _FIELD) and _DUPLICATE.search(refusal.said):
                 raise ConflictError("Hint refused it as a duplicate (422).", said=refusal.said) from None
@@ -61,7 +70,13 @@ class IntegrationData:
         return record
 
     async def clear(
-        self, resource: Resource, hint_id: str, *, previous: str | None, web_link: str | None = None
+        self,
+        resource: Resource,
+        hint_id: str,
+        *,
+        previous: str | None,
+        web_link: str | None = None,
+        not_after: float = math.inf,
     ) -> Record:
         """Removes the link `previous`: with null, and if that is refused or changes nothing, with an empty string.
 
@@ -72,7 +87,7 @@ class IntegrationData:
         for nothing in (None, ""):
             try:
                 with _in_doubt(hint_id):
-                    await self._update(resource, hint_id, nothing, web_link)
+                    await self._update(resource, hint_id, nothing, web_link, not_after)
             except RejectedError as error:
                 refusal = error
                 continue
@@ -89,14 +104,16 @@ class IntegrationData:
             hint="Ask Hint's support to clear it.",
         )
 
-    async def _update(self, resource: Resource, hint_id: str, value: str | None, web_link: str | None) -> Record | None:
+    async def _update(
+        self, resource: Resource, hint_id: str, value: str | None, web_link: str | None, not_after: float
+    ) -> Record | None:
         """One partial update; with the patient's current names where the API turns out to insist on them."""
         fields: dict[str, Any] = {_FIELD: value}
         if web_link is not None:
             fields[WEB_LINK] = web_link or None
         if not (self._names_required and resource is Resource.PATIENT):
             try:
-                return await self._client.update(resource, hint_id, fields)
+                return await self._client.update(resource, hint_id, fields, not_after=not_after)
             except RejectedError as error:
                 if resource is not Resource.PATIENT or not any(_blames(error, name) for name in _NAMES):
                     raise
@@ -105,7 +122,7 @@ class IntegrationData:
         names = {name: current.fields.get(name) for name in _NAMES}
         if current.hint_id != hint_id or not all(isinstance(name, str) and name.strip() for name in names.values()):
             raise RejectedError(f"Hint wants the names of {hint_id} with the update, and one is missing.", status=422)
-        return await self._client.update(resource, hint_id, fields | names)
+        return await self._client.update(resource, hint_id, fields | names, not_after=not_after)
 
     async def _read_back(self, resource: Resource, hint_id: str) -> Record:
         """The record after a write. That it can't be read does not mean that it was not written."""

@@ -138,7 +138,6 @@ class _Run:
         """Asks Hint what it holds, decides on each row, and shows what is to be done."""
         from hintctl.linking.look_up import LookUp
         from hintctl.linking.plan import policy_of
-        from hintctl.linking.seen import expected_looks
         from hintctl.output.bulk_run import PlanSummary, show_plan
         from hintctl.output.progress import progress
 
@@ -153,7 +152,6 @@ class _Run:
             )
             await self._in_time(look_up.run())
         self._journal.decide_rows(policy_of(self._facts))
-        pages, alone = self._journal.places()
         show_plan(
             PlanSummary(
                 title=f"run {self._journal.run_id}, {self._facts.title}" if resumed else self._facts.title,
@@ -162,7 +160,7 @@ class _Run:
                 identical=identical,
                 counts=self._journal.counts(),
                 planned=self._journal.planned_counts(),
-                looks=expected_looks(self._journal.count_writes(), pages=pages, alone=alone, rate=self._rate),
+                looks=self._journal.count_looks(self._rate),
                 rate=self._rate,
             )
         )

@@ -5,7 +5,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 
 from hintctl.api.answers import Record
-from hintctl.api.client import HintClient
+from hintctl.api.client import HintClient, TooLate
 from hintctl.api.integration_data import IntegrationData
 from hintctl.api.parallel import in_parallel
 from hintctl.errors import HintctlError, JournalError, NotSentError, StoppedRunError, UnavailableError
@@ -16,7 +16,10 @@ from hintctl.linking.outcome import Outcome
 from hintctl.linking.plan import Policy
 from hintctl.linking.row_failure import RowFailures
 from hintctl.linking.second_look import SecondLook
+from hintctl.linking.seen import Seen
 from hintctl.linking.write_link import write_link
+
+_LOOKS = 8  # at a row: its write may be held up each time, as by an API that tells everybody to wait
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,33 +93,51 @@ class LinkWriter:
             self._end(reason)
 
     async def _write(self, entry: Entry) -> RowResult:
-        sent = False
+        sent = False  # whether Hint may have got the write
         try:
-            if not await self._second_look.is_to_be_written(entry):
-                return self._record(entry, Outcome.UNCHANGED, applied=False)
-            sent = True
-            record = await self._send(entry)
+            for _ in range(_LOOKS):
+                seen = await self._second_look.confirm(entry)
+                if seen is None:
+                    self._failures.success()
+                    return self._record(entry, (sent and entry.planned) or Outcome.UNCHANGED, sent=sent)
+                sent_before, sent = sent, True
+                try:
+                    return self._written(entry, await self._send(entry, not_after=self._stands_until(seen)))
+                except TooLate as late:
+                    sent = sent_before or late.sent
+                except NotSentError:
+                    sent = sent_before
+                    raise
+            raise UnavailableError(f"{entry.hint_id} could not be written within a minute of being read.")
         except HintctlError as error:
             return self._failed(entry, error, sent=sent)
+
+    def _stands_until(self, seen: Seen) -> float:
+        """The Unix time until which a write may rest on what was seen: longer where those in front take longer."""
+        return max(seen.until, seen.at + 2 * self._concurrency / self._client.limiter.rate)
+
+    async def _send(self, entry: Entry, *, not_after: float) -> Record:
+        resource, hint_id = entry.record
+        own, web_link = entry.integration_record_id, entry.web_link
+        if own is None:
+            previous = entry.previous
+            return await self._data.clear(resource, hint_id, previous=previous, web_link=web_link, not_after=not_after)
+        return await write_link(
+            self._client, self._data, resource, hint_id, own, web_link=web_link, not_after=not_after
+        )
+
+    def _written(self, entry: Entry, record: Record) -> RowResult:
         self._failures.success()
         if record.merged_into and entry.integration_record_id is not None:  # which a listing need not have told
             obstacle = f"linked, but merged into {record.merged_into}, link that patient instead"
             return self._record(entry, Outcome.CONFLICT, obstacle)
         return self._record(entry, entry.planned or Outcome.LINKED)
 
-    async def _send(self, entry: Entry) -> Record:
-        resource, hint_id = entry.record
-        if entry.integration_record_id is None:
-            return await self._data.clear(resource, hint_id, previous=entry.previous, web_link=entry.web_link)
-        return await write_link(
-            self._client, self._data, resource, hint_id, entry.integration_record_id, web_link=entry.web_link
-        )
-
     def _failed(self, entry: Entry, error: HintctlError, *, sent: bool) -> RowResult:
         try:
             outcome, detail = self._failures.classify(error)
         except HintctlError as reason:
-            if sent and not isinstance(reason, NotSentError):
+            if sent:
                 self._in_doubt.add(entry.number)
             self._end(reason)
             return RowResult(entry=entry, outcome=Outcome.PENDING, detail="")
@@ -126,11 +147,11 @@ class LinkWriter:
         elif self._may_fail is not None and self._failed_rows > self._may_fail:
             self._end(StoppedRunError("more rows failed than --max-failures allows."))
         # What Hint refused, it did not apply. What never got an answer may have been.
-        return self._record(entry, outcome, detail, applied=sent and isinstance(error, UnavailableError))
+        return self._record(entry, outcome, detail, sent=sent and isinstance(error, UnavailableError))
 
-    def _record(self, entry: Entry, outcome: Outcome, detail: str = "", *, applied: bool = True) -> RowResult:
+    def _record(self, entry: Entry, outcome: Outcome, detail: str = "", *, sent: bool = True) -> RowResult:
         try:
-            self._journal.record(entry.number, outcome, detail, sent=applied)
+            self._journal.record(entry.number, outcome, detail, sent=sent)
         except JournalError as reason:
             self._end(reason)
         return RowResult(entry=entry, outcome=outcome, detail=detail)

@@ -22,28 +22,25 @@ class HeldReader:
 
     async def read_page(self, resource: Resource, number: int, *, archived: bool) -> Page:
         """The page of the listing, from 0; `archived`: of that of archived records."""
-        at = time.time()  # an answer may be as old as its request
         page = await self._client.list_page(resource, offset=number * PAGE_SIZE, archived=archived)
         # A patient that does not tell its web link counts as not listed where that is needed.
         needed = self._web_links and resource is Resource.PATIENT
         telling = (record for record in page.records if not needed or WEB_LINK in record.fields)
-        self._journal.add_held(telling, Seen(at=at, page=number, archived=archived), web_links=self._web_links)
+        self._journal.add_held(telling, Seen(at=time.time(), page=number, archived=archived), web_links=self._web_links)
         return page
 
     async def read_record(self, resource: Resource, hint_id: str) -> None:
         """One record. Raises ConflictError where the ID names another one, and what `HintClient.get` raises."""
-        at = time.time()
         record = await self._client.get(resource, hint_id)
-        self._add(record, at)
+        self._add(record)
         if record.hint_id != hint_id:
             raise ConflictError(f"this Hint ID is your own ID of {record.hint_id}, unlink it there first.")
 
     async def read_holder(self, resource: Resource, integration_record_id: str) -> None:
         """The record that has the partner's ID, if there is one."""
-        at = time.time()
         record = await find_by_yours(self._client, resource, integration_record_id)
         if record is not None:
-            self._add(record, at)
+            self._add(record)
 
-    def _add(self, record: Record, at: float) -> None:
-        self._journal.add_held([record], Seen(at=at), web_links=self._web_links)
+    def _add(self, record: Record) -> None:
+        self._journal.add_held([record], Seen(at=time.time()), web_links=self._web_links)

@@ -7,9 +7,9 @@ from hintctl.api.answers import Record
 from hintctl.api.resources import Resource
 from hintctl.linking.entry import Entry, read_entry
 from hintctl.linking.journal_file import JournalFile
-from hintctl.linking.journal_schema import ENTRY, HELD_OF, PLACES, UNKNOWN, WITHOUT_KNOWN_HOLDER
+from hintctl.linking.journal_schema import ENTRY, HELD_OF, LOOKS, UNKNOWN, WITHOUT_KNOWN_HOLDER
 from hintctl.linking.plan import Held
-from hintctl.linking.seen import Seen
+from hintctl.linking.seen import Seen, written_while_fresh
 
 _BATCH = 1000
 
@@ -32,21 +32,20 @@ class HeldJournal(JournalFile):
             )
 
     def held_of(self, entry: Entry) -> tuple[Held, Seen]:
-        """What Hint held that bears on the row, and since when its record is known to hold it.
+        """What Hint held of the row's record, and when. Who holds the row's ID is not told: Hint refuses a second one.
 
         Raises LookupError where Hint was never asked about the record.
         """
         row = self._database.execute(HELD_OF, (entry.number,)).fetchone()
         if row is None:
             raise LookupError(f"{entry.hint_id} was not looked up")
-        current, merged_into, web_link, holder, at, page, archived = row
-        held = Held(current=current, holder=holder, merged_into=merged_into, web_link=web_link)
+        current, merged_into, web_link, at, page, archived = row
+        held = Held(current=current, holder=None, merged_into=merged_into, web_link=web_link)
         return held, Seen(at=at, page=page, archived=bool(archived))
 
-    def places(self) -> tuple[int, int]:
-        """On how many pages of listings the records to be written were, and how many were asked for by themselves."""
-        pages, alone = self._database.execute(PLACES).fetchone()
-        return pages, alone
+    def count_looks(self, rate: float) -> int:
+        """About how many requests it takes to look again at the rows to be written, at `rate` writes a second."""
+        return int(self._database.execute(LOOKS, {"lasts": written_while_fresh(rate)}).fetchone()[0])
 
     def unknown(self, resource: Resource) -> Iterator[Entry]:
         """The rows whose record Hint was not yet asked about."""

@@ -79,24 +79,26 @@ WITHOUT_KNOWN_HOLDER = (
 
 TO_WRITE = "planned IS NOT NULL AND outcome = 'pending'"
 
-# What Hint held that bears on a row: of its record, and of another one that has its ID.
-_HELD = """
-    own.integration_record_id, own.merged_into, own.web_link,
-    (SELECT other.hint_id FROM held AS other WHERE other.resource = link.resource
-     AND other.integration_record_id = link.integration_record_id AND other.hint_id <> link.hint_id)
-"""
 _WITH_HELD = "FROM link JOIN held AS own ON own.resource = link.resource AND own.hint_id = link.hint_id"
-HELD_OF = f"SELECT {_HELD}, own.seen_at, own.page, own.archived {_WITH_HELD} WHERE link.number = ?"
-# Where the records were that are to be written: on how many pages, and how many on none.
-PLACES = f"""
-    SELECT count(DISTINCT link.resource || own.archived || own.page), count(*) FILTER (WHERE own.page IS NULL)
-    {_WITH_HELD} WHERE {TO_WRITE}
-"""
-# Each row that is still to be decided.
+# Each row that is still to be decided, with what Hint held: of its record, and of another one that has its ID.
 TO_DECIDE = f"""
-    SELECT {ENTRY}, {_HELD} {_WITH_HELD}
-    WHERE outcome = 'pending' AND link.number > ? ORDER BY link.number LIMIT ?
+    SELECT {ENTRY}, own.integration_record_id, own.merged_into, own.web_link,
+           (SELECT other.hint_id FROM held AS other WHERE other.resource = link.resource
+            AND other.integration_record_id = link.integration_record_id AND other.hint_id <> link.hint_id)
+    {_WITH_HELD} WHERE outcome = 'pending' AND link.number > ? ORDER BY link.number LIMIT ?
+"""  # noqa: S608 -- our own constants
+HELD_OF = f"""
+    SELECT own.integration_record_id, own.merged_into, own.web_link, own.seen_at, own.page, own.archived
+    {_WITH_HELD} WHERE link.number = ?
 """
+# How many looks the rows behind the first so many take, if what is seen lasts for as many more: one for each page that
+# shows some of them, or one for each record that was on none.
+LOOKS = f"""
+    SELECT count(DISTINCT CASE WHEN place >= :lasts THEN (place / :lasts) || resource || archived || page END)
+           + count(*) FILTER (WHERE place >= :lasts AND page IS NULL)
+    FROM (SELECT row_number() OVER (ORDER BY link.number) - 1 AS place, link.resource, own.archived, own.page
+          {_WITH_HELD} WHERE {TO_WRITE})
+"""  # noqa: S608 -- our own constants
 
 # What a run changed, as the rows of the run that takes it back: both values change places.
 TAKE_BACK = """

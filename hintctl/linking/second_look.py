@@ -2,15 +2,16 @@
 
 Hint has no conditional writes, so what somebody else changes after the plan would be overwritten, in a run of hours
 hours later. A record whose picture is old is read again before its write, with its page of the listing where it was
-listed: the rows of the next minute on the same page need no request then. What remains is less than `seen.FRESH`.
+listed: the rows of the next minute on the same page need no request then.
 """
 
 import asyncio
 import time
 from collections import defaultdict
+from contextlib import suppress
 
 from hintctl.api.resources import Resource
-from hintctl.errors import ConflictError
+from hintctl.errors import ConflictError, RecordNotFoundError, RejectedError, UnavailableError
 from hintctl.linking.entry import Entry
 from hintctl.linking.held_reader import HeldReader
 from hintctl.linking.journal import Journal
@@ -31,17 +32,18 @@ class SecondLook:
         self._reading: defaultdict[_Page, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._read: dict[_Page, Seen] = {}
 
-    async def is_to_be_written(self, entry: Entry) -> bool:
-        """Whether the plan for a row still stands; False where Hint holds by now what was to be written.
+    async def confirm(self, entry: Entry) -> Seen | None:
+        """When Hint last held what the plan for a row rests on; None where it holds by now what was to be written.
 
         Raises ConflictError where it holds something else than it did, and what HintClient raises.
         """
-        instead = decide_late(entry, await self._held(entry), self._policy)
+        held, seen = await self._held(entry)
+        instead = decide_late(entry, held, self._policy)
         if instead and instead.outcome is Outcome.CONFLICT:
             raise ConflictError(f"{instead.reason}.")
-        return instead is None
+        return None if instead else seen
 
-    async def _held(self, entry: Entry) -> Held:
+    async def _held(self, entry: Entry) -> tuple[Held, Seen]:
         held, seen = self._journal.held_of(entry)
         if seen.page is not None and not seen.is_fresh():
             await self._read_page(entry.record[0], seen.page, archived=seen.archived)
@@ -49,13 +51,15 @@ class SecondLook:
         if not seen.is_fresh():  # asked for by itself, or no longer on that page
             await self._reader.read_record(*entry.record)
             held, seen = self._journal.held_of(entry)
-        return held
+        return held, seen
 
     async def _read_page(self, resource: Resource, number: int, *, archived: bool) -> None:
-        """Reads the page, unless another row just did."""
+        """Reads the page, unless another row just did, or tried to: what a page does not tell, a record may."""
         page = resource, number, archived
         async with self._reading[page]:
-            if page not in self._read or not self._read[page].is_fresh():
-                at = time.time()
+            if page in self._read and self._read[page].is_fresh():
+                return
+            # A record that is not read with its page is asked for by itself, and fails by itself.
+            with suppress(RecordNotFoundError, RejectedError, UnavailableError):
                 await self._reader.read_page(resource, number, archived=archived)
-                self._read[page] = Seen(at=at)
+            self._read[page] = Seen(at=time.time())

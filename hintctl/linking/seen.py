@@ -9,7 +9,7 @@ FRESH = 60.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Seen:
-    """`at` is the Unix time. `page` is the page of the listing, of archived records if `archived`.
+    """`at` is the Unix time of the answer. `page` is the page of the listing, of archived records if `archived`.
 
     A record that was asked for by itself has no page.
     """
@@ -18,17 +18,16 @@ class Seen:
     page: int | None = None
     archived: bool = False
 
+    @property
+    def until(self) -> float:
+        """The Unix time until which it is believed: by the clock that goes on while a laptop sleeps."""
+        return self.at + FRESH
+
     def is_fresh(self) -> bool:
-        """Whether it is still believed. By the clock that goes on while a laptop sleeps; one set back makes it old."""
-        return 0 <= time.time() - self.at < FRESH
+        """Whether it is still believed."""
+        return self.at <= time.time() < self.until  # else, or if it was seen before the clock was set back, it is not
 
 
-def expected_looks(writes: int, *, pages: int, alone: int, rate: float) -> int:
-    """About how many requests a run takes to look again at what it is about to write.
-
-    `pages` is on how many pages of listings its records were, `alone` how many were on none, `rate` in requests a
-    second. Each minute after the first reads each page once, and no more pages than it writes rows.
-    """
-    a_minute = max(1.0, rate * FRESH)
-    late = max(0.0, writes - a_minute)
-    return round(min(late, late / a_minute * pages + late / max(1, writes) * alone))
+def written_while_fresh(rate: float) -> int:
+    """How many rows are written while what was seen is believed, at `rate` a second."""
+    return max(1, round(rate * FRESH))

@@ -1,5 +1,7 @@
 """Writes one link, and says which record stands in the way of it."""
 
+import math
+
 from hintctl.api.answers import Record
 from hintctl.api.client import HintClient
 from hintctl.api.integration_data import IntegrationData
@@ -15,13 +17,16 @@ async def write_link(
     integration_record_id: str,
     *,
     web_link: str | None = None,
+    not_after: float = math.inf,
 ) -> Record:
     """Sets the link, and the web link with it; success means that the API gave the value back.
+
+    After `not_after` (Unix time) nothing is sent any more.
 
     Raises ConflictError, naming the record, where another one got the ID first, and what IntegrationData raises.
     """
     try:
-        return await data.set(resource, hint_id, integration_record_id, web_link=web_link)
+        return await data.set(resource, hint_id, integration_record_id, web_link=web_link, not_after=not_after)
     except (RejectedError, ConflictError) as refusal:
         record = await find_by_yours(client, resource, integration_record_id)
         if record is None or record.integration_record_id != integration_record_id:

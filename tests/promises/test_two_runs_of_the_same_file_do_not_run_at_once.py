@@ -105,7 +105,6 @@ def test_a_killed_run_frees_its_locks_for_one(
 ) -> None:
     """
     Mutation: hintctl/linking/lock.py: `locked = _try_lock(descriptor)` -> `locked = os.fstat(descriptor).st_size == 0`
-    Mutation: hintctl/linking/journal_file.py: `with hold(lock_of(path), path.stem), cls` -> `with cls`
     """
     process, _ = under_way
     process.kill()

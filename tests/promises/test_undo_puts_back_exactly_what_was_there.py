@@ -1,6 +1,7 @@
 """Undo puts back exactly what was there, and only where the value is still the run's own."""
 
 import json
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,6 @@ import pytest
 from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
-from hintctl.linking import seen
 from tests.emulator_clients import Client
 from tests.examples import examples
 from tests.fault_proxy import Exchange, FaultProxy, relay
@@ -182,7 +182,7 @@ def test_what_others_write_during_a_run_is_neither_overwritten_nor_undone_once_t
     """
     Mutation: hintctl/linking/plan.py: `(row.planned, row.previous, row` -> `(row.planned, decision.previous, row`
     Mutation: hintctl/linking/second_look.py: `if not seen.is_fresh():` -> `if False:`
-    Mutation: hintctl/linking/apply.py: `Outcome.UNCHANGED, applied=False` -> `Outcome.LINKED`
+    Mutation: hintctl/linking/apply.py: `or Outcome.UNCHANGED, sent=sent)` -> `or Outcome.LINKED)`
     """
     new, same, replaced = "pat-b8VnE3yHs6Wd", "pat-u2MwP7qBz8Nc", "pat-Z3aUc8WnH7By"
     set_link(live, replaced, "old")
@@ -192,10 +192,11 @@ def test_what_others_write_during_a_run_is_neither_overwritten_nor_undone_once_t
     def meddle(exchange: Exchange) -> None:
         for hint_id, own in theirs.items():
             set_link(live, hint_id, own)
+        if old_plan:  # and a minute passes at once
+            monkeypatch.setattr(time, "time", lambda: now() + 60)
         relay(exchange)
 
-    if old_plan:
-        monkeypatch.setattr(seen, "FRESH", 0.0)  # as if each row had waited a minute for its turn
+    now = time.time
     first_write = iter([meddle])
     with FaultProxy(live, lambda _, method, *__: next(first_write, None) if method == "PATCH" else None) as proxy:
         ended = hintctl("bulk-link", links, "--replace", "--concurrency", "1", *FAST, HINT_API_URL=proxy.url)

@@ -256,7 +256,7 @@ def test_of_a_write_that_got_no_answer_it_is_said_that_nobody_knows(call: Any, a
 def test_a_write_that_is_cancelled_on_its_way_names_its_record(call: Any, script: Any) -> None:
     asked = script(_reply(204))
 
-    async def never(*_: Any) -> None:
+    async def never(*_: Any, **__: Any) -> None:
         raise asyncio.CancelledError
 
     asked.hint.update = never

@@ -118,6 +118,7 @@ class Process:
         self._image: Path | None = None
         self._stop: Callable[[HintctlError], None] = lambda _: None
         self.between: Callable[[], None] = lambda: None  # called between plan and first write
+        self.late = False  # whether each row waits for a minute and more until it is written
 
     def carry_out(self, opened: AbstractContextManager[Journal], *, reopen: bool = False) -> Path | None:
         """What `cli.bulk_run` does with a journal; returns the one to go on with, if anything may have been written."""
@@ -151,6 +152,8 @@ class Process:
         journal.decide_rows(policy)
         journal.confirm()
         self.between()
+        if self.late:
+            journal._database.execute("UPDATE held SET seen_at = seen_at - 100")
         writer = LinkWriter(client, journal, policy, concurrency=self._concurrency)
         self._stop = writer.stop
         async for _ in writer.results():

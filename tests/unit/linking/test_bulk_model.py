@@ -4,12 +4,10 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hintctl.linking import seen
 from hintctl.linking.entry import Entry
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
@@ -160,7 +158,7 @@ def test_what_somebody_changes_between_plan_and_write_is_a_conflict_if_the_plan_
 ) -> None:
     """The API has no way to write only if nothing changed: until a row is looked at again, a change is overwritten.
 
-    Mutation: hintctl/linking/apply.py: `if not await self._second_look.is_to_be_written(entry):` -> `if False:`
+    Mutation: hintctl/linking/apply.py: `if seen is None:` -> `if seen is entry:`
     Mutation: hintctl/linking/row_failure.py: `outcome = Outcome.CONFLICT` -> `outcome = Outcome.FAILED`
     """
     held = unique(before)
@@ -173,8 +171,8 @@ def test_what_somebody_changes_between_plan_and_write_is_a_conflict_if_the_plan_
         now.update(practice.links())
 
     process = Process(practice)
-    process.between = change
-    with tempfile.TemporaryDirectory() as folder, patch.object(seen, "FRESH", 0.0 if late else seen.FRESH):
+    process.between, process.late = change, late
+    with tempfile.TemporaryDirectory() as folder:
         entries = entries_of(process.carry_out(new_run(Path(folder), rows, replace=replace)))
     outcomes = expected(rows, held, replace=replace)
     for (hint_id, own), outcome in outcomes.items():  # one at a time, in the order of the file

@@ -12,7 +12,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hintctl.linking import journal as journals
-from hintctl.linking import seen
 from hintctl.linking.journal import Journal
 from tests.examples import examples
 from tests.unit.linking.practice import KNOWN, TEMPLATE, Practice, Process, Trouble, new_run, new_undo
@@ -114,9 +113,9 @@ def carry_out(
     run: Path | None = None
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(journals, "_CLAIMED_AT_ONCE", case.claimed_at_once)
-        patch.setattr(seen, "FRESH", 0.0 if case.late else seen.FRESH)
         for trouble in troubles:
             process = Process(practice, trouble=trouble, concurrency=case.concurrency, attempts=case.attempts)
+            process.late = case.late
             run = process.carry_out(Journal.open(run) if run else begin(), reopen=run is not None)
     if run is None:
         return None, []
@@ -136,7 +135,7 @@ def test_a_run_with_trouble_at_any_request_ends_as_an_undisturbed_one(case: Case
     Mutation: hintctl/linking/journal.py: `SET sent = 1 WHERE` -> `SET sent = 0 WHERE`
     Mutation: hintctl/linking/plan.py: `applied = row.sent and` -> `applied = False and`
     Mutation: hintctl/linking/apply.py: `self._in_doubt.add(entry.number)` -> `pass`
-    Mutation: hintctl/linking/apply.py: `applied=sent and isinstance(error, UnavailableError)` -> `applied=False`
+    Mutation: hintctl/linking/apply.py: `sent=sent and isinstance(error, UnavailableError)` -> `sent=False`
     """
     with tempfile.TemporaryDirectory() as folder:
         begin = partial(case.begin, Path(folder))

@@ -8,15 +8,18 @@ from typing import Any
 
 import pytest
 
+from hintctl.api.answers import Record
 from hintctl.api.client import HintClient
 from hintctl.api.in_process import Handler
+from hintctl.api.rate_limit import RateLimiter
+from hintctl.api.resources import Resource
 from hintctl.emulator.store import Store
 from hintctl.linking.apply import LinkWriter
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
 from hintctl.linking.look_up import LookUp
 from hintctl.linking.plan import decide_row
-from hintctl.linking.seen import expected_looks
+from hintctl.linking.seen import Seen
 from hintctl.linking.web_link import WebLinkTemplate
 
 Client = Callable[..., HintClient]
@@ -218,16 +221,159 @@ def test_a_look_that_fails_sends_no_write_and_leaves_none_in_doubt(
     assert journal.in_doubt() == []
 
 
-@pytest.mark.parametrize(
-    ("writes", "pages", "alone", "looks"),
-    [
-        (0, 0, 0, 0),
-        (1_200, 50, 0, 0),  # all within the first minute
-        (2_400, 50, 0, 50),
-        (12_000, 50, 0, 450),
-        (12_000, 9_000, 0, 10_800),  # no page serves two rows of a minute
-        (2_400, 0, 2_400, 1_200),
-    ],
-)
-def test_how_many_looks_a_run_takes(*, writes: int, pages: int, alone: int, looks: int) -> None:
-    assert expected_looks(writes, pages=pages, alone=alone, rate=20) == looks
+def held_up(
+    real: Handler, wait: Callable[[float], None], *, times: int, applied: bool = False, then: Callable[[], object]
+) -> Handler:
+    """A handler that refuses ADA's first writes, applied or not; at each a minute passes, and `then` happens."""
+    left = times
+
+    def handler(method: str, target: str, *rest: Any) -> Any:
+        nonlocal left
+        if method != "PATCH" or ADA not in target or not left:
+            return real(method, target, *rest)
+        left -= 1
+        if applied:
+            real(method, target, *rest)
+        wait(61)
+        then()
+        return 503, [], b"{}"
+
+    return handler
+
+
+def test_a_write_that_was_held_up_is_sent_again_only_after_another_look(
+    carry_out: Carry, emulate: Emulate, wait: Callable[[float], None], asked: list[str]
+) -> None:
+    handler = held_up(emulate(), wait, times=1, then=lambda: None)
+    assert carry_out({ADA: "own-1"}, seconds=0, handler=handler) == {ADA: "linked"}
+    assert asked == [f"GET patients/{ADA}", f"PATCH patients/{ADA}"], "the first one got no further than the handler"
+
+
+def test_a_write_that_was_held_up_overwrites_nothing_that_somebody_wrote_meanwhile(
+    carry_out: Carry, emulate: Emulate, wait: Callable[[float], None], call: Call, journal: Journal
+) -> None:
+    """
+    Mutation: hintctl/api/client.py: `if time.time() > not_after:` -> `if False:`
+    """
+    write = partial(call, "PATCH", f"patients/{ADA}", {"integration_record_id": "theirs"})
+    handler = held_up(emulate(), wait, times=1, then=write)
+    ends = carry_out({ADA: "own-1"}, seconds=0, handler=handler)
+    assert ends == {ADA: "conflict already linked to theirs, add --replace to overwrite that"}
+    assert [entry.sent for entry in journal.entries()] == [False]
+
+
+def test_a_write_whose_answer_was_lost_is_the_runs_own_when_it_is_looked_at(
+    carry_out: Carry, emulate: Emulate, wait: Callable[[float], None], journal: Journal
+) -> None:
+    """
+    Mutation: hintctl/linking/apply.py: `sent = sent_before or late.sent` -> `sent = False`
+    """
+    handler = held_up(emulate(), wait, times=1, applied=True, then=lambda: None)
+    assert carry_out({ADA: "own-1"}, seconds=0, handler=handler) == {ADA: "linked"}
+    assert [entry.sent for entry in journal.entries()] == [True], "and an undo takes it back"
+
+
+def test_a_row_that_is_held_up_again_and_again_fails_and_stays_in_doubt(
+    carry_out: Carry, emulate: Emulate, wait: Callable[[float], None], asked: list[str], journal: Journal
+) -> None:
+    handler = held_up(emulate(), wait, times=100, then=lambda: None)
+    ends = carry_out({ADA: "own-1", "pct-7ysh0vjy4EDQ": "own-2"}, seconds=0, handler=handler)
+    assert ends.pop(ADA) == f"failed {ADA} could not be written within a minute of being read"
+    assert [*ends.values()] == ["linked"]
+    assert len(looks(asked)) <= 8 + 1
+    assert [entry.hint_id for entry in journal.in_doubt()] == [ADA]
+
+
+def test_a_look_lasts_longer_than_a_write_waits_for_its_turn_however_slow_the_run(
+    client: Client, journal: Journal
+) -> None:
+    hint = client()
+    hint.limiter = RateLimiter(0.05)
+    writer = LinkWriter(hint, journal, partial(decide_row, replace=False, template=None), concurrency=4)
+    assert writer._stands_until(Seen(at=0)) > 4 / 0.05
+
+
+@pytest.mark.parametrize(("status", "body"), [(404, b"{}"), (503, b"{}"), (200, b"[]")])
+def test_records_of_a_page_that_can_not_be_read_are_asked_for_by_themselves(
+    *,
+    status: int,
+    body: bytes,
+    carry_out: Carry,
+    emulate: Emulate,
+    patients: Callable[[int], list[str]],
+    asked: list[str],
+) -> None:
+    real, failing = emulate(), False
+
+    def handler(method: str, target: str, *rest: Any) -> Any:
+        return (status, [], body) if failing and "offset=100" in target else real(method, target, *rest)
+
+    def fail() -> None:
+        nonlocal failing
+        failing = True
+
+    made = patients(150)
+    ends = carry_out({hint_id: f"own-{number}" for number, hint_id in enumerate(made)}, meanwhile=fail, handler=handler)
+    assert set(ends.values()) == {"linked"}
+    assert len(looks(asked)) == 1 + 62, "the first page, and the rest one by one"
+
+
+def test_rows_that_somebody_linked_as_they_should_be_are_a_sign_of_life(
+    carry_out: Carry, emulate: Emulate, patients: Callable[[int], list[str]], call: Call
+) -> None:
+    made = patients(60)
+    failing = made[::10]
+    links = {hint_id: f"own-{number}" for number, hint_id in enumerate(made)}
+    real = emulate()
+
+    def handler(method: str, target: str, *rest: Any) -> Any:
+        broken = method == "PATCH" and target.endswith(tuple(failing))
+        return (503, [], b"{}") if broken else real(method, target, *rest)
+
+    def link() -> None:
+        for hint_id in set(made) - set(failing):
+            call("PATCH", f"patients/{hint_id}", {"integration_record_id": links[hint_id]})
+
+    ends = carry_out(links, meanwhile=link, handler=handler)
+    assert {hint_id for hint_id, end in ends.items() if end == "unchanged"} == set(made) - set(failing)
+    assert all(ends[hint_id].startswith("failed") for hint_id in failing)
+
+
+def test_an_id_that_another_record_had_for_a_while_is_no_conflict(
+    carry_out: Carry, patients: Callable[[int], list[str]], call: Call, emulate: Emulate
+) -> None:
+    made = patients(30)
+    real, other = emulate(), made[-1]
+
+    def handler(method: str, target: str, *rest: Any) -> Any:
+        answer = real(method, target, *rest)
+        if "offset=0" in target:  # it was seen with the ID, and loses it
+            call("PATCH", f"patients/{other}", {"integration_record_id": None})
+        return answer
+
+    take = partial(call, "PATCH", f"patients/{other}", {"integration_record_id": "own-0"})
+    ends = carry_out({hint_id: f"own-{n}" for n, hint_id in enumerate(made[:-1])}, meanwhile=take, handler=handler)
+    assert set(ends.values()) == {"linked"}
+
+
+@pytest.mark.parametrize(("order", "looks"), [("listed", 2), ("alternating", 3), ("alone", 100)])
+def test_how_many_looks_are_to_be_expected(
+    *, order: str, looks: int, journal: Journal, patients: Callable[[int], list[str]]
+) -> None:
+    """200 rows of three pages, 100 a minute."""
+    made = patients(200)
+    pages = [number // 67 for number in range(200)]
+    if order == "alternating":
+        made, pages = [made[n * 7 % 200] for n in range(200)], [pages[n * 7 % 200] for n in range(200)]
+    journal.add_rows(
+        Row(line=line, hint_id=hint_id, integration_record_id=f"own-{line}", problem=None)
+        for line, hint_id in enumerate(made)
+    )
+    for hint_id, number in zip(made, pages, strict=True):
+        record = Record(
+            resource=Resource.PATIENT, hint_id=hint_id, integration_record_id=None, merged_into=None, fields={}
+        )
+        journal.add_held([record], Seen(at=0, page=None if order == "alone" else number))
+    journal.decide_rows(partial(decide_row, replace=False, template=None))
+    assert journal.count_looks(100 / 60) == looks
+    assert journal.count_looks(200 / 60) == 0
