@@ -328,7 +328,7 @@ def test_a_run_that_is_cut_off_leaves_nothing_of_a_record(
 
     Mutation: hintctl/linking/journal_held.py: `record.merged_into)` -> `str(record.fields))`
     """
-    run = start("bulk-link", file, "--yes", "--rate", "20", "--verbose")
+    run = start("bulk-link", file, "--yes", "--rate", "5", "--verbose")
     read_until(run.stderr, "PATCH", times=5)
     run.send_signal(number)
     out, err = run.communicate(timeout=30)

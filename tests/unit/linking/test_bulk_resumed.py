@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -129,6 +129,9 @@ def carry_out(
 
 @examples(30)
 @example(case=ALL, troubles=[Trouble(kind="fail", method="PATCH", at=1, applied=True)])
+@example(case=ALL, troubles=[Trouble(kind="die", method="PATCH", at=1, applied=True)])
+@example(case=ALL, troubles=[Trouble(kind="refuse", method="PATCH", at=1, applied=True)])
+@example(case=replace(ALL, late=False), troubles=[Trouble(kind="refuse", method="PATCH", at=1, applied=True)])
 @given(case=CASES, troubles=TROUBLES)
 def test_a_run_with_trouble_at_any_request_ends_as_an_undisturbed_one(case: Case, troubles: list[Trouble]) -> None:
     """
