@@ -130,6 +130,10 @@ class DamagedJournalError(HintctlError):
     """The journal of an earlier run is not as it was written, so nothing may rest on it. Nothing was written."""
 
 
+class OtherVersionError(DamagedJournalError):
+    """The journal of an earlier run is whole, as far as that can be told, but another version of hintctl wrote it."""
+
+
 class InUseError(HintctlError):
     """Another process works on the same run or file. Nothing was written."""
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Self
 
-from hintctl.errors import DamagedJournalError, InUseError
+from hintctl.errors import InUseError, OtherVersionError
 from hintctl.files import create_private, make_private_folder
 from hintctl.linking.journal_database import connected, damaged, is_passing, seal, writing
 from hintctl.linking.journal_schema import APPLICATION_ID, SCHEMA, SEAL, SEALING, VERSION
@@ -86,7 +86,7 @@ class JournalFile:
         with connected(path) as database:
             identity = [database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
             if identity[0] == APPLICATION_ID and identity[1] != VERSION:
-                raise DamagedJournalError(
+                raise OtherVersionError(
                     f"{path} was written by another version of hintctl.", hint="Use that version for it."
                 )
             torn = path.stat().st_size % database.execute("PRAGMA page_size").fetchone()[0]

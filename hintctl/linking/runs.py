@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hintctl.errors import DamagedJournalError, InUseError, JournalError, UsageError, did_you_mean
+from hintctl.errors import DamagedJournalError, InUseError, JournalError, OtherVersionError, UsageError, did_you_mean
 from hintctl.linking.journal_database import damaged
 from hintctl.linking.journal_file import CONFIRMED, RUN_ID, JournalFile, is_under_way, lock_of, remove_journal
 from hintctl.linking.lock import LockHeldError, hold
@@ -25,7 +25,7 @@ class RunState(Enum):
     """How far a run is.
 
     UNDER_WAY: a process works on it. NOT_BEGUN: it ended before anything was written. UNREADABLE: its journal can't be
-    looked at just now, on a full disk for example.
+    looked at just now, on a full disk for example, or by this version of hintctl.
     """
 
     UNDER_WAY = "under way"
@@ -77,10 +77,10 @@ def summarize(path: Path) -> RunSummary:
             known = journal.facts()
             facts, counts = RunFacts.read(known), journal.counts()
             state = _state(known, counts)
+    except (OtherVersionError, JournalError):
+        state = RunState.UNREADABLE
     except (DamagedJournalError, KeyError):
         state = RunState.DAMAGED
-    except JournalError:
-        state = RunState.UNREADABLE
     state = RunState.UNDER_WAY if under_way else state
     return RunSummary(path=path, began=_began(path.stem) or _NEVER, state=state, facts=facts, counts=counts)
 

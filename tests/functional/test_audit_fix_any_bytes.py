@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from tests.examples import examples
+from tests.promises.figures import count
 from tests.running import Hintctl
 from tests.unit.audit.fix.test_safe_fixes import FIXED
 
@@ -67,3 +68,4 @@ def test_all_bytes_stay_but_those_of_the_fix(
     for _ in range(2):
         ended = hintctl("audit", top, "--fix", "--min-confidence", "low", "--jobs", "1")
         assert {path: path.read_bytes() for path in expected} == expected, ended.out
+    count("files fixed, twice", len(expected))

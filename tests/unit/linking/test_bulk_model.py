@@ -12,6 +12,7 @@ from hintctl.linking.entry import Entry
 from hintctl.linking.journal import Journal
 from hintctl.linking.outcome import Outcome
 from tests.examples import examples
+from tests.promises.figures import count
 from tests.unit.linking.practice import INVOICES, KNOWN, MERGED, PATIENTS, TEMPLATE, Practice, Process, new_run
 
 UNKNOWN = ["pat-000000000000", "pat-000000000001", "inv-000000000000"]
@@ -127,6 +128,7 @@ def test_every_row_ends_as_the_contract_says_and_hint_holds_what_the_rows_say(
     assert practice.links() == held | written
     web_links = {hint_id: web for hint_id, (_, web) in practice.held().items() if web}
     patients_written = {hint_id: own for hint_id, own in written.items() if hint_id not in INVOICES}
+    count("random runs")
     assert web_links == ({h: f"https://emr.example/{own}" for h, own in patients_written.items()} if web_link else {})
     practice.close()
 
@@ -188,4 +190,5 @@ def test_what_somebody_changes_between_plan_and_write_is_a_conflict_if_the_plan_
             outcomes[hint_id, own] = "conflict"
     assert ended(entries) == outcomes
     assert practice.links() == now
+    count("random runs with changes by others in between")
     practice.close()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hintctl.linking import journal as journals
 from hintctl.linking.journal import Journal
 from tests.examples import examples
+from tests.promises.figures import count
 from tests.unit.linking.practice import KNOWN, TEMPLATE, Practice, Process, Trouble, new_run, new_undo
 
 Begin = Callable[[], AbstractContextManager[Journal]]
@@ -149,6 +150,7 @@ def test_a_run_with_trouble_at_any_request_ends_as_an_undisturbed_one(case: Case
             _, found = carry_out(begin, case, practice, [*troubles, None])
             assert found == expected
             assert practice.held() == held
+    count("runs that met trouble")
 
 
 @examples(30)
@@ -173,3 +175,4 @@ def test_the_undo_of_such_a_run_puts_back_what_was_there_and_its_own_undo_what_t
         assert undo
         carry_out(partial(new_undo, undo), case, practice, [None])
         assert practice.held() == after
+    count("undone runs that met trouble, and their undos")

@@ -23,6 +23,7 @@ from hintctl.linking.journal_file import CONFIRMED
 from hintctl.linking.outcome import Outcome
 from hintctl.linking.plan import decide_row
 from tests.examples import examples
+from tests.promises.figures import count
 from tests.promises.system_calls import trace
 
 IDS = [f"pat-{number:012}" for number in range(7)]
@@ -157,6 +158,7 @@ def test_a_journal_is_found_as_its_process_left_it_and_after_a_power_cut_as_it_w
     for rows in (found[1], run.states[-1][1]):
         assert [rows[number - 1].outcome for number in run.given] == [Outcome.PENDING] * len(run.given)
         assert all(rows[number - 1].sent for number in run.given), "whether it was written is asked again"
+    count("killed processes and power cuts", 2)
 
 
 CLAIM = """

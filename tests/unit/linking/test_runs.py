@@ -102,6 +102,13 @@ def test_a_journal_that_can_not_be_looked_at_now_is_not_called_damaged(
     assert summarize(path).state is RunState.FINISHED
 
 
+def test_a_journal_of_another_version_is_not_called_damaged(make: Make) -> None:
+    path = make("20260102-000000-0000")
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA user_version = 1")
+    assert summarize(path).state is RunState.UNREADABLE, "which `runs prune` leaves alone"
+
+
 def test_a_run_is_under_way_while_its_journal_is_held(make: Make) -> None:
     path = make("20260102-000000-0000", outcome=Outcome.PENDING)
     with Journal.open(path):
