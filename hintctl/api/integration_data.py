@@ -15,6 +15,7 @@ from hintctl.api.client import HintClient
 from hintctl.api.resources import Resource
 from hintctl.errors import ConflictError, RecordNotFoundError, RejectedError, UnavailableError
 
+IN_DOUBT = "Whether it was written is not known"
 _FIELD = "integration_record_id"
 _NAMES = ("first_name", "last_name")
 _NAMED_IN_WORDS = {_FIELD: "integration record", "first_name": "first name", "last_name": "last name"}
@@ -47,9 +48,8 @@ class IntegrationData:
     ) -> Record:
         """Links the record and returns it as the API gave it back. `web_link` is set in the same request, "" clears it.
 
-        After `not_after` (Unix time) nothing is sent any more.
-
-        Raises ConflictError where another record has the value, whether the API answers 409 or 422,
+        Raises TooLate instead of sending an update after `not_after` (Unix time),
+        ConflictError where another record has the value, whether the API answers 409 or 422,
         UnavailableError where it accepted the write but shows another value afterwards, and what HintClient raises.
         Cancelled on the way, it raises WriteCancelled.
         """
@@ -80,14 +80,15 @@ class IntegrationData:
     ) -> Record:
         """Removes the link `previous`: with null, and if that is refused or changes nothing, with an empty string.
 
-        Raises ConflictError, and removes nothing more, where somebody else sets another one meanwhile, and what `set`
-        raises.
+        Raises TooLate instead of sending the first of them after `not_after` (Unix time), ConflictError, and removes
+        nothing more, where somebody else sets another one meanwhile, and what `set` raises.
         """
         refusal: RejectedError | None = None
         for nothing in (None, ""):
             try:
                 with _in_doubt(hint_id):
-                    await self._update(resource, hint_id, nothing, web_link, not_after)
+                    # The second one rests on what came of the first.
+                    await self._update(resource, hint_id, nothing, web_link, not_after if nothing is None else math.inf)
             except RejectedError as error:
                 refusal = error
                 continue
@@ -144,8 +145,7 @@ def _in_doubt(hint_id: str) -> Iterator[None]:
         yield
     except UnavailableError as failure:
         # In the message, not the hint: it belongs into the report too.
-        message = f"{failure.message} Whether it was written is not known."
-        raise UnavailableError(message, said=failure.said, hint=failure.hint) from None
+        raise UnavailableError(f"{failure.message} {IN_DOUBT}.", said=failure.said, hint=failure.hint) from None
     except asyncio.CancelledError:
         raise WriteCancelled(hint_id) from None
 

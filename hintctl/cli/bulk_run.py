@@ -100,6 +100,7 @@ class _Run:
     def __init__(self, client: HintClient, journal: Journal, session: Session, options: RunOptions) -> None:
         from hintctl.api.limits import DEFAULT_RATE
         from hintctl.api.parallel import default_concurrency
+        from hintctl.linking.plan import policy_of
         from hintctl.linking.run_facts import RunFacts
 
         self._client = client
@@ -107,6 +108,7 @@ class _Run:
         self._session = session
         self._options = options
         self._facts = RunFacts.read(journal.facts())
+        self._policy = policy_of(self._facts)
         self._rate = options.rate or DEFAULT_RATE
         self._concurrency = options.concurrency or default_concurrency(self._rate)
         self._failed_before = 0
@@ -137,7 +139,6 @@ class _Run:
     async def plan(self, identical: int, *, resumed: bool) -> None:
         """Asks Hint what it holds, decides on each row, and shows what is to be done."""
         from hintctl.linking.look_up import LookUp
-        from hintctl.linking.plan import policy_of
         from hintctl.output.bulk_run import PlanSummary, show_plan
         from hintctl.output.progress import progress
 
@@ -151,7 +152,7 @@ class _Run:
                 web_links=bool(self._facts.web_link) or self._journal.has_web_links(),
             )
             await self._in_time(look_up.run())
-        self._journal.decide_rows(policy_of(self._facts))
+        self._journal.decide_rows(self._policy)
         show_plan(
             PlanSummary(
                 title=f"run {self._journal.run_id}, {self._facts.title}" if resumed else self._facts.title,
@@ -211,14 +212,13 @@ class _Run:
         from hintctl.cli.interrupt import interruptible
         from hintctl.linking.apply import LinkWriter
         from hintctl.linking.outcome import Outcome
-        from hintctl.linking.plan import policy_of
         from hintctl.output.bulk_run import ENDED
         from hintctl.output.progress import progress
 
         writer = LinkWriter(
             self._client,
             self._journal,
-            policy_of(self._facts),
+            self._policy,
             concurrency=self._concurrency,
             may_fail=self._failures_left(),
         )

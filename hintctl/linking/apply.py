@@ -6,9 +6,19 @@ from dataclasses import dataclass
 
 from hintctl.api.answers import Record
 from hintctl.api.client import HintClient, TooLate
-from hintctl.api.integration_data import IntegrationData
+from hintctl.api.integration_data import IN_DOUBT, IntegrationData
 from hintctl.api.parallel import in_parallel
-from hintctl.errors import HintctlError, JournalError, NotSentError, StoppedRunError, UnavailableError
+from hintctl.errors import (
+    ConflictError,
+    HintctlError,
+    JournalError,
+    NotSentError,
+    RecordNotFoundError,
+    RejectedError,
+    StoppedRunError,
+    UnavailableError,
+    UsageError,
+)
 from hintctl.linking.entry import Entry
 from hintctl.linking.held_reader import HeldReader
 from hintctl.linking.journal import Journal
@@ -20,6 +30,7 @@ from hintctl.linking.seen import Seen
 from hintctl.linking.write_link import write_link
 
 _LOOKS = 8  # at a row: its write may be held up each time, as by an API that tells everybody to wait
+_TURNS = 4  # of all rows in work, for which the requests of one row may have to wait, and some to spare
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,28 +104,31 @@ class LinkWriter:
             self._end(reason)
 
     async def _write(self, entry: Entry) -> RowResult:
-        sent = False  # whether Hint may have got the write
-        try:
-            for _ in range(_LOOKS):
-                seen = await self._second_look.confirm(entry)
-                if seen is None:
-                    self._failures.success()
-                    return self._record(entry, (sent and entry.planned) or Outcome.UNCHANGED, sent=sent)
-                sent_before, sent = sent, True
-                try:
-                    return self._written(entry, await self._send(entry, not_after=self._stands_until(seen)))
-                except TooLate as late:
-                    sent = sent_before or late.sent
-                except NotSentError:
-                    sent = sent_before
-                    raise
-            raise UnavailableError(f"{entry.hint_id} could not be written within a minute of being read.")
-        except HintctlError as error:
-            return self._failed(entry, error, sent=sent)
+        sent = False  # whether the write may have been applied
+        for _ in range(_LOOKS):
+            try:
+                seen = await self._second_look.look(entry)
+            except HintctlError as error:
+                return self._failed(entry, _unsure(error) if sent else error, sent=sent)
+            if seen is None:
+                self._failures.success()
+                return self._record(entry, _planned(entry) if sent else Outcome.UNCHANGED, sent=sent)
+            try:
+                return self._written(entry, await self._send(entry, not_after=self._stands_until(seen)))
+            except TooLate as late:
+                sent |= late.sent
+            except NotSentError as error:
+                return self._failed(entry, error, sent=sent)
+            except (ConflictError, RejectedError, RecordNotFoundError, UsageError) as refusal:
+                return self._failed(entry, refusal, sent=False)  # what Hint refused, it did not apply
+            except HintctlError as error:
+                return self._failed(entry, error, sent=True)
+        too_slow = UnavailableError(f"{entry.hint_id} could not be written before what was read of it was too old.")
+        return self._failed(entry, _unsure(too_slow) if sent else too_slow, sent=sent)
 
     def _stands_until(self, seen: Seen) -> float:
-        """The Unix time until which a write may rest on what was seen: longer where those in front take longer."""
-        return max(seen.until, seen.at + 2 * self._concurrency / self._client.limiter.rate)
+        """The Unix time until which a write may rest on what was seen: later where requests queue for long."""
+        return max(seen.until, seen.at + _TURNS * self._concurrency / self._client.limiter.rate)
 
     async def _send(self, entry: Entry, *, not_after: float) -> Record:
         resource, hint_id = entry.record
@@ -131,9 +145,10 @@ class LinkWriter:
         if record.merged_into and entry.integration_record_id is not None:  # which a listing need not have told
             obstacle = f"linked, but merged into {record.merged_into}, link that patient instead"
             return self._record(entry, Outcome.CONFLICT, obstacle)
-        return self._record(entry, entry.planned or Outcome.LINKED)
+        return self._record(entry, _planned(entry))
 
     def _failed(self, entry: Entry, error: HintctlError, *, sent: bool) -> RowResult:
+        """`sent` says whether the write may have been applied."""
         try:
             outcome, detail = self._failures.classify(error)
         except HintctlError as reason:
@@ -146,8 +161,7 @@ class LinkWriter:
             self._end(self._failures.fatal)
         elif self._may_fail is not None and self._failed_rows > self._may_fail:
             self._end(StoppedRunError("more rows failed than --max-failures allows."))
-        # What Hint refused, it did not apply. What never got an answer may have been.
-        return self._record(entry, outcome, detail, sent=sent and isinstance(error, UnavailableError))
+        return self._record(entry, outcome, detail, sent=sent)
 
     def _record(self, entry: Entry, outcome: Outcome, detail: str = "", *, sent: bool = True) -> RowResult:
         try:
@@ -155,3 +169,14 @@ class LinkWriter:
         except JournalError as reason:
             self._end(reason)
         return RowResult(entry=entry, outcome=outcome, detail=detail)
+
+
+def _planned(entry: Entry) -> Outcome:
+    return entry.planned or Outcome.LINKED
+
+
+def _unsure(error: HintctlError) -> HintctlError:
+    """The error of a row whose write was sent before."""
+    if isinstance(error, UnavailableError | RejectedError):
+        error.message = f"{error.message} {IN_DOUBT}."
+    return error

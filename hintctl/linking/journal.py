@@ -12,7 +12,7 @@ from hintctl.api.resources import Resource
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.entry import Entry, read_entry
 from hintctl.linking.journal_database import journal_error
-from hintctl.linking.journal_held import HeldJournal
+from hintctl.linking.journal_look_up import LookUpJournal
 from hintctl.linking.journal_schema import CONTRADICTIONS, TAKE_BACK, TO_DECIDE, TO_WRITE, YOURS_INDEX
 from hintctl.linking.outcome import WRITTEN, Outcome
 from hintctl.linking.plan import Held, Policy, decide_again
@@ -30,7 +30,7 @@ _SHOWN = (
 _SHOWN_OF_EACH = 5
 
 
-class Journal(HeldJournal):
+class Journal(LookUpJournal):
     """One run's rows. Changes survive a killed process once a method has returned."""
 
     def add_rows(self, rows: Iterable[Row]) -> int:

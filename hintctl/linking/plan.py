@@ -45,7 +45,7 @@ class Decision:
 
     @property
     def reason(self) -> str:
-        """Why the row is left alone; empty where it is not."""
+        """Why the row is in conflict; else empty."""
         return f"{self.obstacle}, {self.advice}" if self.obstacle else ""
 
 
@@ -143,9 +143,10 @@ def decide_late(row: Entry, held: Held, policy: Policy) -> Decision | None:
     planned = (row.planned, row.previous, row.web_link, row.previous_web_link)
     if (decision.outcome, decision.previous, decision.web_link, decision.previous_web_link) == planned:
         return None
-    if decision.outcome in WRITTEN:
-        return _conflict("changed by somebody else since the plan was made", "look at it and run again")
-    return decision
+    if decision.outcome is Outcome.UNCHANGED or held.merged_into:
+        return decision
+    now = _linked_to(held.current) if held.current != row.previous else "with another web link"
+    return _conflict(f"now {now}", "changed by somebody else during the run, so it was left alone")
 
 
 def _linked_to(current: str | None) -> str:

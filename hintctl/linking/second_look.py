@@ -1,7 +1,7 @@
 """Looks again at records that are to be written a while after the plan was made.
 
-Hint has no conditional writes, so what somebody else changes after the plan would be overwritten, in a run of hours
-hours later. A record whose picture is old is read again before its write, with its page of the listing where it was
+Hint has no conditional writes: what somebody else changes after the plan would be overwritten, hours later in a long
+run. So a record whose picture is old is read again before its write, with its page of the listing where it was
 listed: the rows of the next minute on the same page need no request then.
 """
 
@@ -30,10 +30,10 @@ class SecondLook:
         self._journal = journal
         self._policy = policy
         self._reading: defaultdict[_Page, asyncio.Lock] = defaultdict(asyncio.Lock)
-        self._read: dict[_Page, Seen] = {}
+        self._tried: dict[_Page, Seen] = {}
 
-    async def confirm(self, entry: Entry) -> Seen | None:
-        """When Hint last held what the plan for a row rests on; None where it holds by now what was to be written.
+    async def look(self, entry: Entry) -> Seen | None:
+        """When Hint showed last what the plan for a row rests on; None where it holds by now what was to be written.
 
         Raises ConflictError where it holds something else than it did, and what HintClient raises.
         """
@@ -57,9 +57,9 @@ class SecondLook:
         """Reads the page, unless another row just did, or tried to: what a page does not tell, a record may."""
         page = resource, number, archived
         async with self._reading[page]:
-            if page in self._read and self._read[page].is_fresh():
+            if page in self._tried and self._tried[page].is_fresh():
                 return
             # A record that is not read with its page is asked for by itself, and fails by itself.
             with suppress(RecordNotFoundError, RejectedError, UnavailableError):
                 await self._reader.read_page(resource, number, archived=archived)
-            self._read[page] = Seen(at=time.time())
+            self._tried[page] = Seen(at=time.time())

@@ -21,9 +21,8 @@ async def write_link(
 ) -> Record:
     """Sets the link, and the web link with it; success means that the API gave the value back.
 
-    After `not_after` (Unix time) nothing is sent any more.
-
-    Raises ConflictError, naming the record, where another one got the ID first, and what IntegrationData raises.
+    Raises TooLate instead of sending it after `not_after` (Unix time), ConflictError, naming the record, where another
+    one got the ID first, and what IntegrationData raises.
     """
     try:
         return await data.set(resource, hint_id, integration_record_id, web_link=web_link, not_after=not_after)

@@ -46,7 +46,10 @@ _PLANNED = {Outcome.LINKED: "to link", Outcome.REPLACED: "to replace", Outcome.U
 
 @dataclass(frozen=True, kw_only=True)
 class PlanSummary:
-    """What is shown before anything is written. `rate` is in requests a second, `looks` how many are no writes."""
+    """What is shown before anything is written.
+
+    `rate` is in requests a second, `looks` how many requests look again at records before their write.
+    """
 
     title: str
     undo: bool

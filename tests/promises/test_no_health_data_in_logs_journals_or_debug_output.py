@@ -153,7 +153,7 @@ def test_no_command_says_or_writes_anything_of_a_record_but_its_ids(hintctl: Hin
     """Although what `get` shows has all of it.
 
     Mutation: hintctl/api/client.py: `target=target, outcome=outcome` -> `target=target, outcome=f"{body!r}"`
-    Mutation: hintctl/linking/journal_held.py: `record.merged_into)` -> `str(record.fields))`
+    Mutation: hintctl/linking/journal_look_up.py: `record.merged_into)` -> `str(record.fields))`
     """
     invoice = next(line[:16] for line in file.read_text().splitlines() if line.startswith("inv-"))
     shown = hintctl("get", "patient", ADA, "--verbose"), hintctl("get", "invoice", invoice, "--json", "--verbose")
@@ -178,7 +178,7 @@ def test_a_web_link_is_in_the_journal_of_a_run_that_sets_web_links_alone(
     hintctl: Hintctl, file: Path, made: Path
 ) -> None:
     """
-    Mutation: hintctl/linking/journal_held.py: `record.web_link if web_links` -> `str(record.fields) if web_links`
+    Mutation: hintctl/linking/journal_look_up.py: `record.web_link if web_links` -> `str(record.fields) if web_links`
     """
     template = "https://chart.example/{integration_record_id}"
     ended = hintctl("bulk-link", file, "--yes", *FAST, "--web-link", template, "--report", "report.csv", "--verbose")
@@ -326,7 +326,7 @@ def test_a_run_that_is_cut_off_leaves_nothing_of_a_record(
 ) -> None:
     """Also not in what SQLite leaves beside its file.
 
-    Mutation: hintctl/linking/journal_held.py: `record.merged_into)` -> `str(record.fields))`
+    Mutation: hintctl/linking/journal_look_up.py: `record.merged_into)` -> `str(record.fields))`
     """
     run = start("bulk-link", file, "--yes", "--rate", "5", "--verbose")
     read_until(run.stderr, "PATCH", times=5)

@@ -182,7 +182,7 @@ def test_what_others_write_during_a_run_is_neither_overwritten_nor_undone_once_t
     """
     Mutation: hintctl/linking/plan.py: `(row.planned, row.previous, row` -> `(row.planned, decision.previous, row`
     Mutation: hintctl/linking/seen.py: `self.at <= time.time() < self.until` -> `True`
-    Mutation: hintctl/linking/apply.py: `or Outcome.UNCHANGED, sent=sent)` -> `or Outcome.LINKED)`
+    Mutation: hintctl/linking/apply.py: `Outcome.UNCHANGED, sent=sent)` -> `Outcome.LINKED)`
     """
     new, same, replaced = "pat-b8VnE3yHs6Wd", "pat-u2MwP7qBz8Nc", "pat-Z3aUc8WnH7By"
     set_link(live, replaced, "old")

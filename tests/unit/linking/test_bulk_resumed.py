@@ -139,7 +139,7 @@ def test_a_run_with_trouble_at_any_request_ends_as_an_undisturbed_one(case: Case
     Mutation: hintctl/linking/journal.py: `SET sent = 1 WHERE` -> `SET sent = 0 WHERE`
     Mutation: hintctl/linking/plan.py: `applied = row.sent and` -> `applied = False and`
     Mutation: hintctl/linking/apply.py: `self._in_doubt.add(entry.number)` -> `pass`
-    Mutation: hintctl/linking/apply.py: `sent=sent and isinstance(error, UnavailableError)` -> `sent=False`
+    Mutation: hintctl/linking/apply.py: `(entry, error, sent=True)` -> `(entry, error, sent=False)`
     """
     with tempfile.TemporaryDirectory() as folder:
         begin = partial(case.begin, Path(folder))

@@ -7,7 +7,7 @@ import pytest
 from hintctl.api.resources import Resource
 from hintctl.linking.entry import Entry
 from hintctl.linking.outcome import Outcome
-from hintctl.linking.plan import Held, decide, decide_again, decide_row, decide_undo, policy_of
+from hintctl.linking.plan import Held, decide, decide_again, decide_late, decide_row, decide_undo, policy_of
 from hintctl.linking.run_facts import RunFacts
 from hintctl.linking.web_link import WebLinkTemplate
 
@@ -200,6 +200,26 @@ def test_a_write_that_may_have_been_on_its_way_was_applied_if_hint_holds_it(
 
 
 FACTS = {"file": "links.csv", "endpoint": "https://api.hint.com/api/provider", "environment": "LIVE"}
+
+
+@pytest.mark.parametrize(
+    ("current", "web_link", "outcome", "now"),
+    [
+        (WANTED, FILLED, None, None),
+        (WANTED, "https://somebody.example", C, "now with another web link"),
+        ("emr-3", FILLED, C, "now linked to emr-3"),
+        (None, FILLED, C, "now not linked"),
+        (OTHER, "https://somebody.example", U, ""),  # put back by somebody, and its web link is theirs
+    ],
+)
+def test_an_undo_of_a_record_that_somebody_changed_after_its_plan_leaves_it_alone(
+    current: str | None, web_link: str, outcome: Outcome | None, now: str | None
+) -> None:
+    """The run gave it another ID, and a web link where there was none."""
+    planned = row(OTHER, previous=WANTED, web_link="", previous_web_link=FILLED, planned=R)
+    instead = decide_late(planned, held(current, web_link=web_link), decide_undo)
+    assert (instead and instead.outcome) is outcome
+    assert (instead and instead.obstacle) == now
 
 
 def test_the_facts_of_a_run_say_how_its_rows_are_decided() -> None:

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,11 +15,12 @@ from hintctl.api.in_process import Handler
 from hintctl.api.rate_limit import RateLimiter
 from hintctl.api.resources import Resource
 from hintctl.emulator.store import Store
+from hintctl.linking import seen
 from hintctl.linking.apply import LinkWriter
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.journal import Journal
 from hintctl.linking.look_up import LookUp
-from hintctl.linking.plan import decide_row
+from hintctl.linking.plan import decide_row, decide_undo
 from hintctl.linking.seen import Seen
 from hintctl.linking.web_link import WebLinkTemplate
 
@@ -28,8 +30,9 @@ Call = Callable[..., Any]
 Archive = Callable[[Sequence[str]], None]
 Carry = Callable[..., dict[str, str]]
 
-ADA, BEN = "pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr"
+ADA, BEN, PCT = "pat-n32hjf4mmu1s", "pat-Kx7Qm2ZpT4Lr", "pct-7ysh0vjy4EDQ"
 MINUTE = 60.0
+LEFT_ALONE = "changed by somebody else during the run, so it was left alone"
 
 
 @pytest.fixture
@@ -174,10 +177,9 @@ def test_what_somebody_wrote_since_the_plan_stays(
         assert ends[ADA] == "conflict already linked to older, add --replace to overwrite that", "as it was planned"
     elif end == "unchanged":
         assert ends[ADA] == "unchanged"
-    elif after is None or replace:
-        assert ends[ADA] == "conflict changed by somebody else since the plan was made, look at it and run again"
     else:
-        assert ends[ADA] == f"conflict already linked to {after}, add --replace to overwrite that"
+        now = f"linked to {after}" if after else "not linked"
+        assert ends[ADA] == f"conflict now {now}, {LEFT_ALONE}"
     assert [entry.hint_id for entry in journal.entries() if entry.sent] == [BEN], "and an undo leaves it alone"
 
 
@@ -186,7 +188,7 @@ def test_a_web_link_that_somebody_wrote_since_the_plan_stays_too(
 ) -> None:
     meanwhile = partial(call, "PATCH", f"patients/{ADA}", {"integration_web_link": "https://emr.example/theirs"})
     ends = carry_out({ADA: "own-1", BEN: "own-2"}, meanwhile=meanwhile, web_link="https://emr.example/{hint_id}")
-    assert ends[ADA].startswith("conflict changed by somebody else")
+    assert ends[ADA] == f"conflict now with another web link, {LEFT_ALONE}"
     assert ends[BEN] == "linked"
     assert linked() == {**linked(), BEN: "own-2"}
     assert ADA not in linked()
@@ -215,7 +217,7 @@ def test_a_look_that_fails_sends_no_write_and_leaves_none_in_doubt(
         nonlocal failing
         failing = True
 
-    ends = carry_out({ADA: "own-1", "pct-7ysh0vjy4EDQ": "own-2"}, meanwhile=fail, handler=handler)
+    ends = carry_out({ADA: "own-1", PCT: "own-2"}, meanwhile=fail, handler=handler)
     assert ends[ADA].startswith(end)
     assert not any(request.startswith("PATCH patients") for request in asked)
     assert journal.in_doubt() == []
@@ -258,15 +260,15 @@ def test_a_write_that_was_held_up_overwrites_nothing_that_somebody_wrote_meanwhi
     write = partial(call, "PATCH", f"patients/{ADA}", {"integration_record_id": "theirs"})
     handler = held_up(emulate(), wait, times=1, then=write)
     ends = carry_out({ADA: "own-1"}, seconds=0, handler=handler)
-    assert ends == {ADA: "conflict already linked to theirs, add --replace to overwrite that"}
-    assert [entry.sent for entry in journal.entries()] == [False]
+    assert ends == {ADA: f"conflict now linked to theirs, {LEFT_ALONE}"}
+    assert [entry.sent for entry in journal.entries()] == [True], "it may have been applied before"
 
 
 def test_a_write_whose_answer_was_lost_is_the_runs_own_when_it_is_looked_at(
     carry_out: Carry, emulate: Emulate, wait: Callable[[float], None], journal: Journal
 ) -> None:
     """
-    Mutation: hintctl/linking/apply.py: `sent = sent_before or late.sent` -> `sent = False`
+    Mutation: hintctl/linking/apply.py: `sent |= late.sent` -> `pass`
     """
     handler = held_up(emulate(), wait, times=1, applied=True, then=lambda: None)
     assert carry_out({ADA: "own-1"}, seconds=0, handler=handler) == {ADA: "linked"}
@@ -277,20 +279,114 @@ def test_a_row_that_is_held_up_again_and_again_fails_and_stays_in_doubt(
     carry_out: Carry, emulate: Emulate, wait: Callable[[float], None], asked: list[str], journal: Journal
 ) -> None:
     handler = held_up(emulate(), wait, times=100, then=lambda: None)
-    ends = carry_out({ADA: "own-1", "pct-7ysh0vjy4EDQ": "own-2"}, seconds=0, handler=handler)
-    assert ends.pop(ADA) == f"failed {ADA} could not be written within a minute of being read"
+    ends = carry_out({ADA: "own-1", PCT: "own-2"}, seconds=0, handler=handler)
+    assert ends.pop(ADA) == (
+        f"failed {ADA} could not be written before what was read of it was too old. Whether it was written is not known"
+    )
     assert [*ends.values()] == ["linked"]
     assert len(looks(asked)) <= 8 + 1
     assert [entry.hint_id for entry in journal.in_doubt()] == [ADA]
 
 
-def test_a_look_lasts_longer_than_a_write_waits_for_its_turn_however_slow_the_run(
-    client: Client, journal: Journal
+@pytest.mark.parametrize("status", [200, 422, 503])
+def test_what_a_look_finds_after_a_write_that_may_have_been_applied_leaves_it_in_doubt(
+    *,
+    status: int,
+    carry_out: Carry,
+    emulate: Emulate,
+    wait: Callable[[float], None],
+    call: Call,
+    journal: Journal,
 ) -> None:
-    hint = client()
-    hint.limiter = RateLimiter(0.05)
-    writer = LinkWriter(hint, journal, partial(decide_row, replace=False, template=None), concurrency=4)
-    assert writer._stands_until(Seen(at=0)) > 4 / 0.05
+    """So that an undo takes the link back, or a resumed run knows it as its own."""
+    real, broken = emulate(), False
+
+    def handler(method: str, target: str, *rest: Any) -> Any:
+        return (status, [], b"{}") if broken and ADA in target else real(method, target, *rest)
+
+    def then() -> None:
+        nonlocal broken
+        broken = status != 200
+        call("PATCH", f"patients/{ADA}", {"integration_web_link": "https://emr.example/theirs"})
+
+    ends = carry_out(
+        {ADA: "own-1", PCT: "own-2"},
+        seconds=0,
+        web_link="https://emr.example/{hint_id}",
+        handler=held_up(handler, wait, times=1, applied=True, then=then),
+    )
+    assert ends[PCT] == "linked"
+    assert [entry.sent for entry in journal.entries()] == [True, True]
+    if status == 200:
+        assert ends[ADA] == f"conflict now linked to own-1, {LEFT_ALONE}"
+    else:
+        assert ends[ADA].startswith("failed")
+        assert ends[ADA].endswith(". Whether it was written is not known")
+
+
+@pytest.mark.parametrize("clears_with", ["null", "empty", "both"])
+def test_an_undo_so_slow_that_each_request_waits_for_longer_than_a_minute_ends_all_the_same(
+    clears_with: str,
+    emulate: Emulate,
+    client: Client,
+    patients: Callable[[int], list[str]],
+    tmp_path: Path,
+    call: Call,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    Mutation: hintctl/linking/apply.py: `_TURNS = 4` -> `_TURNS = 0`
+    """
+    rate, in_work = 200.0, 10
+    monkeypatch.setattr(seen, "FRESH", in_work / rate / 4)  # shorter than it takes all in work to send one request each
+    hint_ids = patients(60)
+    for number, hint_id in enumerate(hint_ids):
+        call("PATCH", f"patients/{hint_id}", {"integration_record_id": f"own-{number}"})
+    with Journal.create(tmp_path / "undo", {}) as undo:
+        undo.add_rows_to_take_back(
+            (number, "patient", hint_id, None, f"own-{number}", None, None) for number, hint_id in enumerate(hint_ids)
+        )
+
+        async def run() -> None:
+            hint = client(emulate(clears_with=clears_with))
+            await LookUp(hint, undo, concurrency=in_work, on_request=lambda: None).run()
+            undo.decide_rows(decide_undo)
+            hint.limiter = RateLimiter(rate)
+            async for _ in LinkWriter(hint, undo, decide_undo, concurrency=in_work).results():
+                pass
+
+        asyncio.run(run())
+        assert {entry.outcome.value for entry in undo.entries()} == {"unlinked"}
+
+
+def test_what_clearing_a_link_takes_besides_is_sent_though_a_minute_is_over(
+    emulate: Emulate, client: Client, wait: Callable[[float], None], tmp_path: Path, call: Call, asked: list[str]
+) -> None:
+    """
+    Mutation: hintctl/api/integration_data.py: `not_after if nothing is None else math.inf` -> `not_after`
+    """
+    call("PATCH", f"patients/{ADA}", {"integration_record_id": "own-1"})
+    real = emulate(clears_with="empty")
+
+    def handler(method: str, target: str, *rest: Any) -> Any:
+        answer = real(method, target, *rest)
+        if method == "PATCH":
+            wait(61)
+        return answer
+
+    with Journal.create(tmp_path / "undo", {}) as undo:
+        undo.add_rows_to_take_back([(1, "patient", ADA, None, "own-1", None, None)])
+
+        async def run() -> None:
+            hint = client(handler)
+            await LookUp(hint, undo, concurrency=1, on_request=lambda: None).run()
+            undo.decide_rows(decide_undo)
+            async for _ in LinkWriter(hint, undo, decide_undo, concurrency=1).results():
+                pass
+
+        asyncio.run(run())
+        assert [entry.outcome.value for entry in undo.entries()] == ["unlinked"]
+    assert len([request for request in asked if request.startswith("PATCH")]) == 2, "null, then an empty string"
 
 
 @pytest.mark.parametrize(("status", "body"), [(404, b"{}"), (503, b"{}"), (200, b"[]")])

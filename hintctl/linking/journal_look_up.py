@@ -14,7 +14,7 @@ from hintctl.linking.seen import Seen, written_while_fresh
 _BATCH = 1000
 
 
-class HeldJournal(JournalFile):
+class LookUpJournal(JournalFile):
     """The part of a journal that is asked and told what Hint holds."""
 
     def add_held(self, records: Iterable[Record], seen: Seen | None = None, *, web_links: bool = False) -> None:
@@ -44,7 +44,10 @@ class HeldJournal(JournalFile):
         return held, Seen(at=at, page=page, archived=bool(archived))
 
     def count_looks(self, rate: float) -> int:
-        """About how many requests it takes to look again at the rows to be written, at `rate` writes a second."""
+        """About how many requests it takes to look again at the rows to be written, at `rate` writes a second.
+
+        As if all were seen just now, and each took one request to write.
+        """
         return int(self._database.execute(LOOKS, {"lasts": written_while_fresh(rate)}).fetchone()[0])
 
     def unknown(self, resource: Resource) -> Iterator[Entry]:
