@@ -36,6 +36,7 @@ class IntegrationData:
     def __init__(self, client: HintClient) -> None:
         self._client = client
         self._names_required = False
+        self._nothing: tuple[str | None, str | None] = (None, "")  # what clears a link, the likelier first
 
     async def set(
         self,
@@ -80,20 +81,24 @@ class IntegrationData:
     ) -> Record:
         """Removes the link `previous`: with null, and if that is refused or changes nothing, with an empty string.
 
+        Once it took an empty string, that is tried first.
+
         Raises TooLate instead of sending the first of them after `not_after` (Unix time), ConflictError, and removes
         nothing more, where somebody else sets another one meanwhile, and what `set` raises.
         """
         refusal: RejectedError | None = None
-        for nothing in (None, ""):
+        first, second = self._nothing
+        # The second one goes on with what the first one began.
+        for nothing, until in ((first, not_after), (second, math.inf)):
             try:
                 with _in_doubt(hint_id):
-                    # The second one rests on what came of the first.
-                    await self._update(resource, hint_id, nothing, web_link, not_after if nothing is None else math.inf)
+                    await self._update(resource, hint_id, nothing, web_link, until)
             except RejectedError as error:
                 refusal = error
                 continue
             record = await self._read_back(resource, hint_id)
             if record.integration_record_id is None:
+                self._nothing = (None, "") if nothing is None else ("", None)
                 return record
             if record.integration_record_id != previous:
                 raise ConflictError(

@@ -50,7 +50,7 @@ def find_first_trap(folder: Path) -> str | None:
 def find_trap(folder: str) -> str | None:
     """A file that git would wait for, in the work tree of a real folder and its repository. Looks at all of both."""
     top = str(find_top(Path(folder)) or folder)
-    apart = [each for each in _repository(Path(top)) if not each.startswith(os.path.join(top, ""))]  # noqa: PTH118 -- text
+    apart = [each for each in _repository(Path(top)) if not each.startswith(os.path.join(top, ""))]  # noqa: PTH118 -- paths are text here
     for parent, _, names in chain.from_iterable(map(os.walk, (top, *apart))):
         in_repository = ".git" in Path(parent).parts or parent.startswith(tuple(apart))
         for name in names if in_repository else _IN_TREE.intersection(names):
@@ -77,10 +77,10 @@ def may_name_files(top: Path) -> bool:
 def _repository(top: Path) -> Iterator[str]:
     """The repository's folder: `.git`, or the one that it names; and the one that it shares with other work trees."""
     mark = f"{top}{os.sep}.git"
-    folder = os.path.join(top, named.removeprefix("gitdir: ")) if (named := _read_path(mark)) else mark  # noqa: PTH118 -- text
+    folder = os.path.join(top, named.removeprefix("gitdir: ")) if (named := _read_path(mark)) else mark  # noqa: PTH118 -- paths are text here
     yield folder
     if shared := _read_path(f"{folder}{os.sep}commondir"):
-        yield os.path.normpath(os.path.join(folder, shared))  # noqa: PTH118 -- text
+        yield os.path.normpath(os.path.join(folder, shared))  # noqa: PTH118 -- paths are text here
 
 
 def _read_path(file: str) -> str:

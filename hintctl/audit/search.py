@@ -196,7 +196,7 @@ class _Search:
 
     def _shorten(self, path: str) -> str:
         """The same path without a way up and down again, as a walk that begins above the working directory has it."""
-        return shown(os.path.join(self._here, path), self._here) if path.startswith("../") else path  # noqa: PTH118 -- text
+        return shown(os.path.join(self._here, path), self._here) if path.startswith("../") else path  # noqa: PTH118 -- paths are text here
 
     def _enter(self, folder: str) -> None:
         """A folder that is no part of the work tree or the folder it is in: a clone, or what looks like one."""
@@ -221,4 +221,4 @@ class _Search:
     def _is_behind_link(self, path: str) -> bool:
         """Whether a tracked file's folder has become a link: what that leads to is no part of the work tree here."""
         folder = os.path.dirname(path)  # noqa: PTH120 -- for every file
-        return os.path.realpath(folder) != os.path.normpath(os.path.join(self._here, folder))  # noqa: PTH118 -- text
+        return os.path.realpath(folder) != os.path.normpath(os.path.join(self._here, folder))  # noqa: PTH118 -- paths are text here

@@ -55,7 +55,7 @@ class TextWithout:
         arguments = ["grep", *self._options, *self._needles.git_options(perl=perl), *self._tail]
         if self._tracked:
             return Git(arguments, cwd=self._folder, memory=_MEMORY)
-        above = os.path.dirname(os.path.realpath(self._folder))  # noqa: PTH120 -- text
+        above = os.path.dirname(os.path.realpath(self._folder))  # noqa: PTH120 -- paths are text here
         no_excludes = {"core.excludesFile": ""}
         return Git(arguments, cwd=self._folder, memory=_MEMORY, ceiling=above, configuration=no_excludes)
 

@@ -12,13 +12,12 @@ from hintctl.api.resources import Resource
 from hintctl.linking.csv_rows import Row
 from hintctl.linking.entry import Entry, read_entry
 from hintctl.linking.journal_database import journal_error
-from hintctl.linking.journal_look_up import LookUpJournal
+from hintctl.linking.journal_look_up import BATCH, LookUpJournal
 from hintctl.linking.journal_schema import CONTRADICTIONS, TAKE_BACK, TO_DECIDE, TO_WRITE, YOURS_INDEX
 from hintctl.linking.outcome import WRITTEN, Outcome
 from hintctl.linking.plan import Held, Policy, decide_again
 
 _RESOURCE_NAMES = {resource.prefix: resource.value for resource in Resource}
-_BATCH = 1000
 _CLAIMED_AT_ONCE = 100  # writes: the more, the fewer waits for the disk, and the more rows in doubt after a crash
 # Where a run knows what Hint holds, unless somebody changed it: what it wrote, what it found in place, and in the
 # rows of an undo that are still to be put back, what is there until then.
@@ -105,7 +104,7 @@ class Journal(LookUpJournal):
             " detail = ? WHERE number = ?"
         )
         last = 0
-        while rows := self._database.execute(TO_DECIDE, (last, _BATCH)).fetchall():
+        while rows := self._database.execute(TO_DECIDE, (last, BATCH)).fetchall():
             last = rows[-1][0]
             with self._transaction():
                 for *values, current, merged_into, web_link, holder in rows:

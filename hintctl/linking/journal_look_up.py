@@ -11,7 +11,7 @@ from hintctl.linking.journal_schema import ENTRY, HELD_OF, LOOKS, UNKNOWN, WITHO
 from hintctl.linking.plan import Held
 from hintctl.linking.seen import Seen, written_while_fresh
 
-_BATCH = 1000
+BATCH = 1000
 
 
 class LookUpJournal(JournalFile):
@@ -69,7 +69,7 @@ class LookUpJournal(JournalFile):
     def _entries(self, condition: str, *values: str) -> Iterator[Entry]:
         """Matching rows in order, read in batches so that they may be changed meanwhile."""
         last = 0
-        while rows := self._read(condition, last, _BATCH, *values):
+        while rows := self._read(condition, last, BATCH, *values):
             last = rows[-1].number
             yield from rows
 

@@ -25,7 +25,7 @@ class Seen:
 
     def is_fresh(self) -> bool:
         """Whether it is still believed."""
-        return self.at <= time.time() < self.until  # else, or if it was seen before the clock was set back, it is not
+        return self.at <= time.time() < self.until  # what was seen in the future was seen before the clock was set back
 
 
 def written_while_fresh(rate: float) -> int:

@@ -208,6 +208,15 @@ def test_a_link_is_cleared_in_whichever_way_the_api_takes(clears_with: str, sent
     assert asked.methods == ["PATCH", "GET"] * len(sent)
 
 
+def test_what_cleared_a_link_is_tried_first_from_then_on(emulate: Any) -> None:
+    asked = emulate(clears_with="empty")
+    data = IntegrationData(asked.hint)
+    for _ in range(2):
+        asked.run(data.set(Resource.PATIENT, P1, "emr-1"))
+        asked.run(data.clear(Resource.PATIENT, P1, previous="emr-1"))
+    assert [body["integration_record_id"] for body in _bodies(asked)] == ["emr-1", None, "", "emr-1", ""]
+
+
 def test_a_link_that_nothing_clears_is_an_error_that_quotes_hint(emulate: Any) -> None:
     _set(emulate())
     asked = emulate(clears_with="neither")

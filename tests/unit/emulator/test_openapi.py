@@ -25,10 +25,9 @@ def description(emulator: Emulator) -> Any:
     return asked(emulator, "GET", "/openapi.json")[2]
 
 
-def values(document: object) -> Iterator[tuple[str, object]]:
+def values(document: dict[str, Any] | list[Any]) -> Iterator[tuple[str, object]]:
     """Every key and value below `document`."""
-    children = document.items() if isinstance(document, dict) else enumerate(document)  # type: ignore[arg-type]
-    for key, value in children:
+    for key, value in document.items() if isinstance(document, dict) else enumerate(document):
         yield str(key), value
         if isinstance(value, dict | list):
             yield from values(value)

@@ -27,6 +27,7 @@ from hintctl.linking.web_link import WebLinkTemplate
 Client = Callable[..., HintClient]
 Emulate = Callable[..., Handler]
 Call = Callable[..., Any]
+Exchange = tuple[int, Sequence[tuple[str, str]], bytes]
 Archive = Callable[[Sequence[str]], None]
 Carry = Callable[..., dict[str, str]]
 
@@ -98,6 +99,23 @@ def archive(store: Store) -> Archive:
             )
 
     return make
+
+
+class Breakable:
+    """A handler that answers what names `part` with a status, from when it is broken on."""
+
+    def __init__(self, real: Handler, part: str, status: int, body: bytes = b"{}") -> None:
+        self._real, self._part = real, part
+        self._answer: Exchange = status, [], body
+        self._broken = False
+
+    def breaks(self) -> None:
+        self._broken = True
+
+    def __call__(self, method: str, target: str, headers: Mapping[str, str], body: bytes) -> Exchange:
+        if self._broken and self._part in target:
+            return self._answer
+        return self._real(method, target, headers, body)
 
 
 def looks(asked: Sequence[str]) -> list[str]:
@@ -208,16 +226,8 @@ def test_a_record_whose_hint_id_names_another_one_by_now_is_a_conflict(carry_out
 def test_a_look_that_fails_sends_no_write_and_leaves_none_in_doubt(
     *, status: int, end: str, carry_out: Carry, emulate: Emulate, asked: list[str], journal: Journal
 ) -> None:
-    real, failing = emulate(), False
-
-    def handler(method: str, target: str, *rest: Any) -> Any:
-        return (status, [], b"{}") if failing and ADA in target else real(method, target, *rest)
-
-    def fail() -> None:
-        nonlocal failing
-        failing = True
-
-    ends = carry_out({ADA: "own-1", PCT: "own-2"}, meanwhile=fail, handler=handler)
+    handler = Breakable(emulate(), ADA, status)
+    ends = carry_out({ADA: "own-1", PCT: "own-2"}, meanwhile=handler.breaks, handler=handler)
     assert ends[ADA].startswith(end)
     assert not any(request.startswith("PATCH patients") for request in asked)
     assert journal.in_doubt() == []
@@ -299,14 +309,11 @@ def test_what_a_look_finds_after_a_write_that_may_have_been_applied_leaves_it_in
     journal: Journal,
 ) -> None:
     """So that an undo takes the link back, or a resumed run knows it as its own."""
-    real, broken = emulate(), False
-
-    def handler(method: str, target: str, *rest: Any) -> Any:
-        return (status, [], b"{}") if broken and ADA in target else real(method, target, *rest)
+    handler = Breakable(emulate(), ADA, status)
 
     def then() -> None:
-        nonlocal broken
-        broken = status != 200
+        if status != 200:
+            handler.breaks()
         call("PATCH", f"patients/{ADA}", {"integration_web_link": "https://emr.example/theirs"})
 
     ends = carry_out(
@@ -363,7 +370,7 @@ def test_what_clearing_a_link_takes_besides_is_sent_though_a_minute_is_over(
     emulate: Emulate, client: Client, wait: Callable[[float], None], tmp_path: Path, call: Call, asked: list[str]
 ) -> None:
     """
-    Mutation: hintctl/api/integration_data.py: `not_after if nothing is None else math.inf` -> `not_after`
+    Mutation: hintctl/api/integration_data.py: `(second, math.inf)` -> `(second, not_after)`
     """
     call("PATCH", f"patients/{ADA}", {"integration_record_id": "own-1"})
     real = emulate(clears_with="empty")
@@ -399,17 +406,10 @@ def test_records_of_a_page_that_can_not_be_read_are_asked_for_by_themselves(
     patients: Callable[[int], list[str]],
     asked: list[str],
 ) -> None:
-    real, failing = emulate(), False
-
-    def handler(method: str, target: str, *rest: Any) -> Any:
-        return (status, [], body) if failing and "offset=100" in target else real(method, target, *rest)
-
-    def fail() -> None:
-        nonlocal failing
-        failing = True
-
+    handler = Breakable(emulate(), "offset=100", status, body)
     made = patients(150)
-    ends = carry_out({hint_id: f"own-{number}" for number, hint_id in enumerate(made)}, meanwhile=fail, handler=handler)
+    links = {hint_id: f"own-{number}" for number, hint_id in enumerate(made)}
+    ends = carry_out(links, meanwhile=handler.breaks, handler=handler)
     assert set(ends.values()) == {"linked"}
     assert len(looks(asked)) == 1 + 62, "the first page, and the rest one by one"
 
